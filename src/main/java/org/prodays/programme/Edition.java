@@ -1,0 +1,21 @@
+package org.prodays.programme;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.prodays.ground.Localized;
+
+/**
+ * One holding of the professional days. {@code opensOn} is the day of the official ceremony, which may lie before {@code begins};
+ * {@code begins} and {@code ends} are the first and the last day of the programme. {@code demonstration} says on every page that
+ * the data is illustrative.
+ */
+public record Edition(
+        int number,
+        Localized brand,
+        Localized organiser,
+        Localized theme,
+        LocalDate opensOn,
+        LocalDate begins,
+        LocalDate ends,
+        ZoneId zone,
+        boolean demonstration) {}
