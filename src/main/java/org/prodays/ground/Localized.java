@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The same words in the three languages. At least one is given. Where a language lacks them the reader gets another one,
  * and {@link #shownIn} tells which, so that the page can mark its {@code lang} and {@code dir}.
  */
-public record Localized(@Nullable String ar, @Nullable String fr, @Nullable String en) {
+public record Localized(
+        @Nullable String ar, @Nullable String fr, @Nullable String en) {
 
     public Localized {
         if (ar == null && fr == null && en == null) {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * A wish the program does not grant, said so that a person can act on it. {@code reason} is a key of {@code texts/}, named
- * {@code <room>.refusal_<what>}; the reader's language is chosen where it is shown, on a page, in a JSON answer or in a socket's
+ * {@code <room>_refusal_<what>}; the reader's language is chosen where it is shown, on a page, in a JSON answer or in a socket's
  * message. {@code status} is the HTTP status (RFC 9110, section 15) that a route answers with.
  */
 public final class Refusal extends RuntimeException {

@@ -1,0 +1,38 @@
+package org.prodays.ground;
+
+import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import io.quarkus.qute.TemplateExtension;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+
+/** Days and times as people write them: Moroccan month names in Arabic, Western digits, 24 hours. The clock is the given wall time's. */
+@TemplateExtension
+public final class Dates {
+
+    private Dates() {}
+
+    /** «الثلاثاء 9 فبراير 2021», « mardi 9 février 2021 », "Tuesday 9 February 2021". */
+    public static String longDay(LocalDate day, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(day.atStartOfDay(), (Language) language, "EEEE d MMMM y");
+    }
+
+    /** Day and month without the year. */
+    public static String shortDay(LocalDate day, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(day.atStartOfDay(), (Language) language, "EEE d MMM");
+    }
+
+    /** {@code 09:30}. */
+    public static String clock(LocalDateTime time, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(time, (Language) language, "HH:mm");
+    }
+
+    private static String format(LocalDateTime wallTime, Language language, String pattern) {
+        var format = new SimpleDateFormat(pattern, ULocale.forLocale(language.locale()));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(wallTime.toInstant(ZoneOffset.UTC)));
+    }
+}

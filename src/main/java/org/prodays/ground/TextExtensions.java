@@ -1,0 +1,22 @@
+package org.prodays.ground;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateExtension;
+
+/** {@code {m:key(arguments)}} is a text as HTML; {@code {t:key(arguments)}} the same as plain words, for attributes and titles. */
+final class TextExtensions {
+
+    private TextExtensions() {}
+
+    @TemplateExtension(namespace = "m", matchName = TemplateExtension.ANY)
+    static RawString html(
+            String key, @TemplateExtension.TemplateAttribute("language") Object language, Object... arguments) {
+        return new RawString(Texts.html((Language) language, key, arguments));
+    }
+
+    @TemplateExtension(namespace = "t", matchName = TemplateExtension.ANY)
+    static String plain(
+            String key, @TemplateExtension.TemplateAttribute("language") Object language, Object... arguments) {
+        return Texts.say((Language) language, key, arguments);
+    }
+}
