@@ -66,15 +66,20 @@ public final class Texts {
 
     /** HTML: the text escaped, each textual argument escaped and in a {@code <bdi>}. */
     static String html(Language language, String key, Object... arguments) {
-        Object[] marked = new Object[arguments.length];
+        Object[] places = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            marked[i] = arguments[i] instanceof Number
-                    ? arguments[i]
-                    : "\u0001" + Html.escape(String.valueOf(arguments[i])) + "\u0002";
+            places[i] = arguments[i] instanceof Number ? arguments[i] : place(i);
         }
-        return Html.escapeText(format(language, key, marked))
-                .replace("\u0001", "<bdi>")
-                .replace("\u0002", "</bdi>");
+        String html = Html.escape(format(language, key, places));
+        for (int i = 0; i < arguments.length; i++) {
+            html = html.replace(place(i), "<bdi>" + Html.escape(String.valueOf(arguments[i])) + "</bdi>");
+        }
+        return html;
+    }
+
+    /** Marks where argument {@code i} goes; from a private use area, so that no text has it. */
+    private static String place(int i) {
+        return "\uE000" + i + "\uE001";
     }
 
     private static Object isolated(Object argument) {
