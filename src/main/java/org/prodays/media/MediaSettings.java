@@ -1,0 +1,18 @@
+package org.prodays.media;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Settings of live video and its recordings. */
+@ConfigMapping(prefix = "prodays.media")
+public interface MediaSettings {
+
+    /** The folder of the recordings, one folder below it for each; created when absent. */
+    @WithDefault("data/media")
+    Path folder();
+
+    /** How many playlist and part requests may wait for what comes next, over all broadcasts; more are answered 503. */
+    @WithDefault("50000")
+    int heldRequests();
+}

@@ -1,0 +1,4 @@
+package org.prodays.media;
+
+/** Cuts the packets of one run into parts and segments. */
+final class Packager {}

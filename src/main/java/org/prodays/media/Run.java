@@ -1,0 +1,28 @@
+package org.prodays.media;
+
+/** One uninterrupted source of a broadcast, from its first packet to its last. */
+public final class Run implements AutoCloseable {
+    private final Broadcast broadcast;
+    private final Packager packager;
+
+    Run(Broadcast broadcast, Packager packager) {
+        this.broadcast = broadcast;
+        this.packager = packager;
+    }
+
+    /**
+     * Takes the next packet of one of the run's tracks. Packets of one track come in the order of their time; the tracks
+     * may be up to a second apart. Blocks for at most one fsync per segment.
+     *
+     * @throws BadPacket when the packet is refused; the run goes on
+     */
+    public void accept(Packet packet) throws BadPacket {
+        broadcast.accept(packager, packet);
+    }
+
+    /** Flushes what is held and ends the run. Closing twice changes nothing. */
+    @Override
+    public void close() {
+        broadcast.close(packager);
+    }
+}
