@@ -3,6 +3,7 @@ package org.prodays.media;
 import java.util.List;
 
 /** A live broadcast: the runs of its sources packaged on one timeline. Safe for use by many threads. */
+@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"}) // until the packager is in
 public final class Broadcast {
     private final String id;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * {@code /media/{id}/}: {@code main.m3u8} (live, then the recording), {@code replay.m3u8} (the recording at any moment)
  * and {@code saver.m3u8} (live sound in whole segments for small data bundles).
  */
+@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"}) // until the packager is in
 public final class Origin {
     private final Path folder;
     private final Clock clock;

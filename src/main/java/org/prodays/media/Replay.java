@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What is recorded of a broadcast, whether it goes on or has ended. */
+@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"}) // until the packager is in
 public final class Replay {
     private final Instant begunAt;
 
