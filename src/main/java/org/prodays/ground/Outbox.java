@@ -52,7 +52,9 @@ public class Outbox {
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
         if (settings.carryNews()) {
-            carrier = Thread.ofVirtual().name("outbox").start(this::carry);
+            Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::carry);
+            carrier = thread;
+            thread.start();
         }
     }
 
@@ -65,7 +67,7 @@ public class Outbox {
     }
 
     private void carry() {
-        while (carrier != null || !Thread.currentThread().isInterrupted()) {
+        while (carrier != null) {
             try {
                 while (database.write(this::carryNext)) {}
                 told.tryAcquire(1, TimeUnit.SECONDS);

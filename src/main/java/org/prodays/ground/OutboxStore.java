@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 /** The rows of {@code ground.outbox}. */
 final class OutboxStore {
 
-    record Kept(long id, String kind, String body, int tries) {}
+    record Kept(long id, String kind, String body, int tries, boolean due) {}
 
     void add(Handle handle, String kind, String body) {
         handle.createUpdate("insert into ground.outbox (kind, body) values (:kind, :body::jsonb)")
@@ -15,16 +15,18 @@ final class OutboxStore {
                 .execute();
     }
 
-    /** The oldest row that is due, locked; a row that another transaction holds makes this wait, which keeps the order. */
+    /** The oldest row, locked, if it is due. One that is not due yet, or that another transaction holds, keeps later ones waiting. */
     Optional<Kept> lockNext(Handle handle, int mostTries) {
         return handle.createQuery("""
-                        select id, kind, body::text, tries from ground.outbox
-                        where tries < :most and due_at <= clock_timestamp()
+                        select id, kind, body::text, tries, due_at <= clock_timestamp() as due from ground.outbox
+                        where tries < :most
                         order by id limit 1 for update
                         """)
                 .bind("most", mostTries)
-                .map((row, context) -> new Kept(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4)))
-                .findOne();
+                .map((row, context) ->
+                        new Kept(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5)))
+                .findOne()
+                .filter(Kept::due);
     }
 
     void remove(Handle handle, long id) {

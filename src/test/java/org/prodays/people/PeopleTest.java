@@ -76,18 +76,31 @@ class PeopleTest {
     @Test
     void the_cookie_is_not_for_scripts_nor_other_sites_and_changes_at_each_entry() {
         String cookie = cookie(people.issueCode(TRAINEE.key()), "");
-        var header = submit("/en/enter/" + people.issueCode(TRAINEE.key()), cookie).header("Set-Cookie");
+        var header =
+                submit("/en/enter/" + people.issueCode(TRAINEE.key()), cookie).header("Set-Cookie");
         assertEquals(true, header.contains("HttpOnly") && header.contains("SameSite=Lax") && header.contains("Path=/"));
         assertNotEquals(cookie, header.replaceAll("prodays=([^;]*).*", "$1"));
-        given().cookie("prodays", cookie).accept("text/html").get("/fr/people").then().statusCode(401);
+        given().cookie("prodays", cookie)
+                .accept("text/html")
+                .get("/fr/people")
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void leaving_ends_the_visit_on_the_server_too() {
         String cookie = cookie(people.issueCode(ORGANISER.key()), "");
-        given().cookie("prodays", cookie).accept("text/html").get("/fr/people").then().statusCode(200);
+        given().cookie("prodays", cookie)
+                .accept("text/html")
+                .get("/fr/people")
+                .then()
+                .statusCode(200);
         submit("/fr/leave", cookie).then().statusCode(303);
-        given().cookie("prodays", cookie).accept("text/html").get("/fr/people").then().statusCode(401);
+        given().cookie("prodays", cookie)
+                .accept("text/html")
+                .get("/fr/people")
+                .then()
+                .statusCode(401);
     }
 
     @Test
