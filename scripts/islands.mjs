@@ -22,7 +22,7 @@ const walk = (dir) =>
   readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? walk(join(dir, entry.name)) : [join(dir, entry.name)],
   );
-const entryPoints = walk("src/main/islands").filter((file) => file.endsWith(".island.ts") || file.endsWith("prodays.css"));
+const entryPoints = walk("src/main/islands").filter((file) => /\.island\.ts$|\/prodays\.css$|\.svg$/.test(file));
 const assets = join(out, "META-INF/resources/assets");
 
 const manifest = {
@@ -54,7 +54,7 @@ const options = {
   entryNames: "[name]-[hash]",
   chunkNames: "chunk-[hash]",
   assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file", ".svg": "file" },
+  loader: { ".woff2": "file", ".svg": "copy" },
   legalComments: "none",
   metafile: true,
   logLevel: "warning",

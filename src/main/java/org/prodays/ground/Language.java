@@ -5,20 +5,22 @@ import java.util.Optional;
 
 /** A language of the site. All three are equal; none is a fallback of another in what people read. */
 public enum Language {
-    AR("ar", "ar-MA", "rtl", "العربية"),
-    FR("fr", "fr-MA", "ltr", "Français"),
-    EN("en", "en-GB", "ltr", "English");
+    AR("ar", "ar-MA", "rtl", "العربية", "ع"),
+    FR("fr", "fr-MA", "ltr", "Français", "FR"),
+    EN("en", "en-GB", "ltr", "English", "EN");
 
     private final String tag;
     private final Locale locale;
     private final String direction;
     private final String ownName;
+    private final String shortName;
 
-    Language(String tag, String localeTag, String direction, String ownName) {
+    Language(String tag, String localeTag, String direction, String ownName, String shortName) {
         this.tag = tag;
         this.locale = Locale.forLanguageTag(localeTag);
         this.direction = direction;
         this.ownName = ownName;
+        this.shortName = shortName;
     }
 
     /** The first segment of each page's path and the {@code lang} attribute: {@code ar}, {@code fr} or {@code en}. */
@@ -39,6 +41,11 @@ public enum Language {
     /** The language's name in itself, for the switch. */
     public String ownName() {
         return ownName;
+    }
+
+    /** The same where room is scarce. */
+    public String shortName() {
+        return shortName;
     }
 
     public static Optional<Language> of(String tag) {

@@ -10,6 +10,7 @@ public class Reader {
 
     private Language language = Language.FR;
     private String path = "";
+    private String origin = "";
 
     public Language language() {
         return language;
@@ -20,9 +21,21 @@ public class Reader {
         return path;
     }
 
-    void is(Language reading, String page) {
+    /** The scheme and host of this request, for addresses that must be whole: {@code https://prodays.example}. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Whether the page is {@code section}, such as {@code /trades}, or lies below it. */
+    public boolean at(String section) {
+        return path.startsWith(section)
+                && (path.length() == section.length() || "/?".indexOf(path.charAt(section.length())) >= 0);
+    }
+
+    void is(Language reading, String page, String from) {
         language = reading;
         path = page;
+        origin = from;
     }
 
     public Language[] languages() {

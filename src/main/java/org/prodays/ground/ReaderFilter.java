@@ -25,10 +25,11 @@ final class ReaderFilter implements ContainerRequestFilter {
         int end = path.indexOf('/', 1);
         String first = path.substring(1, end < 0 ? path.length() : end);
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
         Language.of(first)
                 .ifPresentOrElse(
-                        language -> reader.is(language, (end < 0 ? "" : path.substring(end)) + query),
-                        () -> reader.is(preferred(request), ""));
+                        language -> reader.is(language, (end < 0 ? "" : path.substring(end)) + query, origin),
+                        () -> reader.is(preferred(request), "", origin));
     }
 
     /** The first of the browser's languages that we speak (RFC 9110, section 12.5.4), else French. */

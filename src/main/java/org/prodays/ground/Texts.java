@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the program says, in each language: {@code texts/<room>_<language>.properties}, UTF-8, one ICU message a line (so that the six
- * Arabic plural forms are right). A key begins with its room's name. Arguments are numbered or named, never both in one text.
+ * Arabic plural forms are right). A key begins with its room's name. Arguments are numbered or named, never both in one text; an enum's name is
+ * there for {@code select}, not to be shown.
  */
 public final class Texts {
 
@@ -68,7 +69,11 @@ public final class Texts {
     static String html(Language language, String key, Object... arguments) {
         Object[] places = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            places[i] = arguments[i] instanceof Number ? arguments[i] : place(i);
+            places[i] = switch (arguments[i]) {
+                case Number number -> number;
+                case Enum<?> choice -> choice.name();
+                default -> place(i);
+            };
         }
         String html = Html.escape(format(language, key, places));
         for (int i = 0; i < arguments.length; i++) {
@@ -83,6 +88,9 @@ public final class Texts {
     }
 
     private static Object isolated(Object argument) {
+        if (argument instanceof Enum<?> choice) {
+            return choice.name();
+        }
         return argument instanceof Number || argument instanceof java.util.Date
                 ? argument
                 : "\u2068" + argument + "\u2069";

@@ -1,5 +1,6 @@
 package org.prodays.people;
 
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,9 +27,9 @@ public class Visitor {
         return person(association.getIdentity());
     }
 
-    /** For templates: the person or null. */
+    /** For the page frame: the person or null; null too on an event loop, where a mishap may be told but nobody may be looked up. */
     public @Nullable Person signedIn() {
-        return person().orElse(null);
+        return BlockingOperationControl.isBlockingAllowed() ? person().orElse(null) : null;
     }
 
     public Person require() {
