@@ -50,6 +50,8 @@ const options = {
   minify: !watch,
   sourcemap: watch ? "inline" : false,
   target: ["chrome80", "firefox78", "safari14"],
+  // Safari 14 knows destructuring; what it gets wrong (a rare case in parameters) is no reason for esbuild to give up
+  supported: { destructuring: true },
   outdir: assets,
   entryNames: "[name]-[hash]",
   chunkNames: "chunk-[hash]",

@@ -1,0 +1,13 @@
+package org.prodays.stage;
+
+/** The way back to a studio. No method blocks or throws when the studio is gone. */
+interface Line {
+
+    void say(ToStudio message);
+
+    /** Says a last message and closes. */
+    void bye(ToStudio message);
+
+    /** Closes without a word; the studio comes back when it can. */
+    void hangUp();
+}

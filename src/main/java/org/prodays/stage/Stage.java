@@ -1,0 +1,129 @@
+package org.prodays.stage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.prodays.ground.Database;
+import org.prodays.ground.Ids;
+import org.prodays.ground.Refusal;
+import org.prodays.media.Origin;
+import org.prodays.media.Replay;
+import org.prodays.programme.Programme;
+import org.prodays.programme.Session;
+
+/** The door of the room: what each session shows now, and its replay afterwards. */
+@ApplicationScoped
+public class Stage {
+
+    private static final int BROADCAST_ID_LENGTH = 20;
+
+    private final Map<UUID, Scene> scenes = new ConcurrentHashMap<>();
+    private final StageStore store = new StageStore();
+    private final Database database;
+    private final Programme programme;
+    private final Origin origin;
+    private final Event<StageChanged> changes;
+    private final StageSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Stage(
+            Database database,
+            Programme programme,
+            Origin origin,
+            Event<StageChanged> changes,
+            StageSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.database = database;
+        this.programme = programme;
+        this.origin = origin;
+        this.changes = changes;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What the session shows at this moment; nothing, for one that is not open or unknown. */
+    public OnAir onAir(UUID session) {
+        Scene scene = scenes.get(session);
+        if (scene != null) {
+            return scene.onAir();
+        }
+        return database.read(handle -> store.broadcast(handle, session))
+                .map(kept -> new OnAir(kept.endedAt() == null ? OnAir.State.LOST : OnAir.State.ENDED, kept.id()))
+                .orElse(OnAir.NOTHING_YET);
+    }
+
+    /** The recording so far, which tells at what second an instant is; empty when the session was never on air. */
+    public Optional<Replay> replay(UUID session) {
+        return database.read(handle -> store.broadcast(handle, session)).flatMap(kept -> origin.replay(kept.id()));
+    }
+
+    /** The scene of an open session. */
+    Scene scene(Session session) {
+        if (session.state() != Session.State.OPEN) {
+            throw new Refusal(
+                    409, session.state() == Session.State.ENDED ? "stage_refusal_ended" : "stage_refusal_not_open");
+        }
+        return scenes.computeIfAbsent(session.id(), this::newScene);
+    }
+
+    /** The scenes known to be open, by session. */
+    Map<UUID, Scene> scenes() {
+        return Map.copyOf(scenes);
+    }
+
+    /** After a start: the sessions still open go on with the broadcasts they had. */
+    void resume() {
+        for (Session session : programme.onAir()) {
+            Scene scene = scene(session);
+            database.read(handle -> store.broadcast(handle, session.id()))
+                    .filter(kept -> kept.endedAt() == null && kept.studio())
+                    .ifPresent(kept -> scene.reopen());
+        }
+    }
+
+    /** Makes the session's broadcast its replay; ending it again changes nothing. */
+    void end(UUID session) {
+        var kept = database.read(handle -> store.broadcast(handle, session));
+        if (kept.filter(broadcast -> broadcast.endedAt() != null).isPresent()) {
+            return;
+        }
+        Scene scene = scenes.computeIfAbsent(session, this::newScene);
+        if (scene.onAir().broadcast() == null && kept.filter(this::mayGoOn).isPresent()) {
+            scene.reopen();
+        }
+        scene.end();
+        database.change(handle -> store.end(handle, session, clock.instant()));
+    }
+
+    private boolean mayGoOn(StageStore.Kept kept) {
+        return !origin.replay(kept.id()).map(Replay::ended).orElse(false);
+    }
+
+    private Scene newScene(UUID session) {
+        return new Scene(() -> opened(session), onAir -> changed(session, onAir), settings.resumeWithin(), clock);
+    }
+
+    private void changed(UUID session, OnAir onAir) {
+        changes.fire(new StageChanged(session, onAir));
+        if (onAir.state() == OnAir.State.LIVE || onAir.state() == OnAir.State.NOTHING) {
+            boolean studio = onAir.state() == OnAir.State.LIVE;
+            Thread.ofVirtual().start(() -> database.change(handle -> store.heldByStudio(handle, session, studio)));
+        }
+    }
+
+    private Scene.Opened opened(UUID session) {
+        String fresh = ids.secret(BROADCAST_ID_LENGTH);
+        var kept = database.write(handle -> store.begin(handle, session, fresh, clock.instant()));
+        if (kept.endedAt() != null) {
+            throw new Refusal(409, "stage_refusal_ended");
+        }
+        return new Scene.Opened(kept.id(), origin.open(kept.id()));
+    }
+}

@@ -1,0 +1,25 @@
+package org.prodays.stage;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of the stage, {@code prodays.stage.*}. */
+@ConfigMapping(prefix = "prodays.stage")
+public interface StageSettings {
+
+    /**
+     * How long a studio that went silent keeps its place: within it the same studio resumes unasked, another one must take over.
+     * After it the demonstration, where there is one, comes back.
+     */
+    @WithDefault("30s")
+    Duration resumeWithin();
+
+    /** Whether the open sessions of a demonstration edition show the built-in clip while no studio is on air. */
+    @WithDefault("true")
+    boolean demonstration();
+
+    /** How long the clip is shown for one session after a start of the program, so that a forgotten one does not fill the disk. */
+    @WithDefault("3h")
+    Duration demonstrationLimit();
+}

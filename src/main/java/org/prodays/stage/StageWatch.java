@@ -1,0 +1,73 @@
+package org.prodays.stage;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.prodays.programme.Programme;
+import org.prodays.programme.SessionEnded;
+import org.prodays.programme.SessionOpened;
+
+/** Keeps the stage true to the programme and to the clock: opens and ends scenes on news, looks at each of them every second. */
+@ApplicationScoped
+class StageWatch {
+
+    private static final Logger LOG = Logger.getLogger(StageWatch.class);
+    private static final int AFTER_THE_IMPORT = 4000;
+
+    private final Stage stage;
+    private final Programme programme;
+    private final DemoSource demonstration;
+    private volatile @Nullable Thread watching;
+
+    StageWatch(Stage stage, Programme programme, DemoSource demonstration) {
+        this.stage = stage;
+        this.programme = programme;
+        this.demonstration = demonstration;
+    }
+
+    void started(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent event) {
+        stage.resume();
+        watching = Thread.ofVirtual().name("stage-watch").start(this::watch);
+    }
+
+    void stopping(@Observes ShutdownEvent event) {
+        Thread running = watching;
+        watching = null;
+        if (running != null) {
+            running.interrupt();
+        }
+        demonstration.stop();
+    }
+
+    void opened(@Observes SessionOpened news) {
+        programme
+                .session(news.session())
+                .filter(session -> session.state() == org.prodays.programme.Session.State.OPEN)
+                .ifPresent(stage::scene);
+    }
+
+    void ended(@Observes SessionEnded news) {
+        stage.end(news.session());
+    }
+
+    private void watch() {
+        while (watching != null) {
+            try {
+                stage.scenes().forEach((session, scene) -> {
+                    scene.look();
+                    demonstration.offer(session, scene);
+                });
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("a look at the stage failed; the next one is in a second", e);
+            }
+        }
+    }
+}
