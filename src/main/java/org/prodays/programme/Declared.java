@@ -23,7 +23,7 @@ final class Declared {
             if (!key.isEmpty()) {
                 var before = lines.putIfAbsent(key, at.place().line());
                 if (before != null) {
-                    at.wrong("programme_fault_repeated_key", Map.of("written", key, "line", before));
+                    at.wrong("programme_fault_repeated_key", Map.of("written", key, "line", String.valueOf(before)));
                 }
             }
             return key;

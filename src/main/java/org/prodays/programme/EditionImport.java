@@ -23,7 +23,7 @@ import org.prodays.trades.TradesImport;
 /**
  * Loads an edition file ({@code docs/edition-file.md}), all or nothing. Things are matched by key and written only where they differ,
  * so the same file twice changes nothing. A session keeps its id and its state; one that is no longer in the file is removed, unless it
- * has been opened, which is a fault. Sectors, trades and people that are no longer in the file stay.
+ * has been opened, which is a fault. Regions, sectors, trades and people that are no longer in the file stay: answers lean on them.
  */
 @ApplicationScoped
 public class EditionImport {
@@ -106,20 +106,16 @@ public class EditionImport {
     }
 
     private Changes regions(Handle handle, List<Region> wanted) {
-        var gone = programme.regions(handle).stream().collect(Collectors.toMap(Region::code, Function.identity()));
+        var known = programme.regions(handle).stream().collect(Collectors.toMap(Region::code, Function.identity()));
         var changes = Changes.NONE;
         for (var region : wanted) {
-            var before = gone.remove(region.code());
+            var before = known.get(region.code());
             if (region.equals(before)) {
                 changes = changes.oneUnchanged();
             } else {
                 store.write(handle, region);
                 changes = before == null ? changes.oneAdded() : changes.oneChanged();
             }
-        }
-        for (var code : gone.keySet()) {
-            store.removeRegion(handle, code);
-            changes = changes.oneRemoved();
         }
         return changes;
     }

@@ -98,10 +98,6 @@ class EditionStore {
         handle.execute("delete from programme.session where id = ?", session);
     }
 
-    void removeRegion(Handle handle, String code) {
-        handle.execute("delete from programme.region where code = ?", code);
-    }
-
     private static void writeParts(Handle handle, UUID id, Planned session) {
         for (var table : List.of("participation", "session_sector", "session_trade")) {
             handle.execute("delete from programme." + table + " where session = ?", id);

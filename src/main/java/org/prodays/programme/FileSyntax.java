@@ -6,12 +6,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.Node;
@@ -59,9 +62,9 @@ final class FileSyntax {
             }
             return tree;
         } catch (MarkedYAMLException e) {
-            throw refused(place(e.getProblemMark()), "programme_fault_not_yaml", Map.of("problem", e.getProblem()));
+            throw refused(place(e.getProblemMark()), "programme_fault_not_yaml", problem(e.getProblem()));
         } catch (YAMLException e) {
-            throw refused(Place.START, "programme_fault_not_yaml", Map.of("problem", String.valueOf(e.getMessage())));
+            throw refused(Place.START, "programme_fault_not_yaml", problem(e.getMessage()));
         }
     }
 
@@ -73,14 +76,20 @@ final class FileSyntax {
         return options;
     }
 
-    /** An alias could make a small file huge, and nothing in an edition needs one. */
+    /** An alias could make a small file huge, and nothing in an edition needs one; nor does anything need more depth. */
     private static void checkEvents(Iterable<Event> events) {
         int values = 0;
+        int depth = 0;
         for (var event : events) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            values += event instanceof NodeEvent ? 1 : 0;
             if (event instanceof AliasEvent) {
                 throw refused(place(event.getStartMark()), "programme_fault_alias", Map.of());
             }
-            if (event instanceof NodeEvent && ++values > MOST_VALUES) {
+            if (depth > DEEPEST) {
+                throw refused(place(event.getStartMark()), "programme_fault_too_deep", Map.of("deepest", DEEPEST));
+            }
+            if (values > MOST_VALUES) {
                 throw refused(place(event.getStartMark()), "programme_fault_too_many", Map.of("most", MOST_VALUES));
             }
         }
@@ -99,8 +108,13 @@ final class FileSyntax {
         return -1;
     }
 
-    private static Place place(Mark mark) {
-        return new Place(mark.getLine() + 1, mark.getColumn() + 1, "");
+    /** The parser's words, which are English. */
+    private static Map<String, Object> problem(@Nullable String words) {
+        return Map.of("problem", String.valueOf(words));
+    }
+
+    private static Place place(@Nullable Mark mark) {
+        return mark == null ? Place.START : new Place(mark.getLine() + 1, mark.getColumn() + 1, "");
     }
 
     private static Place end(String text) {

@@ -145,7 +145,11 @@ public class Programme {
         }
         Map<String, Sector> sectors =
                 trades.sectors().stream().collect(Collectors.toMap(Sector::code, Function.identity()));
-        Map<String, Trade> byKey = trades.all().stream().collect(Collectors.toMap(Trade::key, Function.identity()));
+        var keys = kept.stream()
+                .flatMap(one -> one.plan().trades().stream())
+                .distinct()
+                .toList();
+        Map<String, Trade> byKey = trades.of(keys).stream().collect(Collectors.toMap(Trade::key, Function.identity()));
         return kept.stream().map(one -> whole(one, sectors, byKey)).toList();
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.prodays.ground.Database;
 
 /** The door of the room: what there is to learn. */
@@ -39,7 +38,8 @@ public class Trades {
 
     /** The trades of these keys, in the order of {@link #all}; unknown keys are left out. */
     public List<Trade> of(Collection<String> keys) {
-        var wanted = Set.copyOf(keys);
-        return all().stream().filter(trade -> wanted.contains(trade.key())).toList();
+        return database.read(handle -> store.trades(handle, keys)).stream()
+                .map(TradesStore.Placed::trade)
+                .toList();
     }
 }

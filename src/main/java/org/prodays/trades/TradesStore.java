@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,21 @@ class TradesStore {
     }
 
     List<Placed> trades(Handle handle) {
-        var competencies = competencies(handle);
+        return trades(handle, "true", Map.of());
+    }
+
+    List<Placed> trades(Handle handle, Collection<String> keys) {
+        return trades(handle, "t.key = any(:keys)", Map.of("keys", keys.toArray(String[]::new)));
+    }
+
+    private static List<Placed> trades(Handle handle, String condition, Map<String, ?> arguments) {
+        var competencies = competencies(handle, condition, arguments);
         return handle.createQuery("""
                         select t.*, s.name_ar as sector_ar, s.name_fr as sector_fr, s.name_en as sector_en
                         from trades.trade t join trades.sector s on s.code = t.sector
-                        order by t.sector, t.position, t.key""")
+                        where <condition> order by t.sector, t.position, t.key
+                        """.replace("<condition>", condition))
+                .bindMap(arguments)
                 .map((row, context) -> new Placed(row.getInt("position"), trade(row, competencies)))
                 .list();
     }
@@ -55,9 +66,14 @@ class TradesStore {
                 before == null || after == null ? null : new DigitalShift(before, after));
     }
 
-    private static Map<String, List<Competency>> competencies(Handle handle) {
+    private static Map<String, List<Competency>> competencies(
+            Handle handle, String condition, Map<String, ?> arguments) {
         var byTrade = new HashMap<String, List<Competency>>();
-        handle.createQuery("select * from trades.competency order by trade, position")
+        handle.createQuery("""
+                        select c.* from trades.competency c join trades.trade t on t.key = c.trade
+                        where <condition> order by c.trade, c.position
+                        """.replace("<condition>", condition))
+                .bindMap(arguments)
                 .map((row, context) -> Map.entry(row.getString("trade"), competency(row)))
                 .forEach(found -> byTrade.computeIfAbsent(found.getKey(), trade -> new ArrayList<>())
                         .add(found.getValue()));
