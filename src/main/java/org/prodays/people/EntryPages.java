@@ -45,7 +45,8 @@ public class EntryPages {
         Person person = people.holder(code).orElseThrow(() -> new Refusal(410, "people_refusal_code"));
         return Response.ok(new Enter(person, code))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
+                // not no-referrer: the browser would then send the form with "Origin: null", which is another site's
+                .header("Referrer-Policy", "same-origin")
                 .build();
     }
 

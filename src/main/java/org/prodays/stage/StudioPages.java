@@ -21,7 +21,7 @@ import org.prodays.people.Role;
 import org.prodays.programme.Session;
 
 /** The studio: the page from which a professional goes on air. */
-@Path("/{lang:ar|fr|en}/studio/{session}")
+@Path("/{lang:ar|fr|en}/studio")
 @RunOnVirtualThread
 public class StudioPages {
 
@@ -42,6 +42,7 @@ public class StudioPages {
     record Studio(Session session, String state, String island) implements TemplateInstance {}
 
     @GET
+    @Path("/{session}")
     @RolesAllowed({Role.Names.PROFESSIONAL, Role.Names.ORGANISER})
     @Produces(MediaType.TEXT_HTML)
     public Response studio(@PathParam("session") String key) {
@@ -55,7 +56,7 @@ public class StudioPages {
 
     /** Takes bytes and forgets them, so that a studio can measure its line; at most 512 kB. */
     @POST
-    @Path("/probe")
+    @Path("/{session}/probe")
     @RolesAllowed({Role.Names.PROFESSIONAL, Role.Names.ORGANISER})
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response probe(@PathParam("session") String key, byte[] bytes) {
