@@ -1,14 +1,23 @@
 package org.prodays.media;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A live broadcast: the runs of its sources packaged on one timeline. Safe for use by many threads. */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"}) // until the packager is in
 public final class Broadcast {
     private final String id;
+    private final Clock clock;
+    private final Live live;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Packager current;
+    private boolean ended;
 
-    Broadcast(String id) {
+    Broadcast(String id, Recording recording, Clock clock) {
         this.id = id;
+        this.clock = clock;
+        this.live = new Live(recording, clock.instant());
     }
 
     public String id() {
@@ -20,21 +29,67 @@ public final class Broadcast {
      *
      * @param tracks one video, one audio, or one of each
      * @throws BadPacket when a configuration is refused; the run before it goes on
+     * @throws IllegalStateException when the broadcast has ended
      */
     public Run begin(List<Track> tracks) throws BadPacket {
-        throw new UnsupportedOperationException(id + tracks);
+        lock.lock();
+        try {
+            if (ended) {
+                throw new IllegalStateException("the broadcast has ended");
+            }
+            var next = new Packager(live, clock, tracks);
+            closeCurrent();
+            next.begin(tracks);
+            current = next;
+            return new Run(this, next);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Flushes the last part and segment; playlists get ENDLIST and the live address serves the recording. */
+    /**
+     * Flushes the last part and segment; playlists get ENDLIST and the live address serves the recording. Ending twice
+     * changes nothing.
+     */
     public void end() {
-        throw new UnsupportedOperationException(id);
+        lock.lock();
+        try {
+            if (!ended) {
+                closeCurrent();
+                ended = true;
+                live.end(clock.instant());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     void accept(Packager packager, Packet packet) throws BadPacket {
-        throw new UnsupportedOperationException(id + packager + packet);
+        lock.lock();
+        try {
+            packager.accept(packet);
+        } finally {
+            lock.unlock();
+        }
     }
 
     void close(Packager packager) {
-        throw new UnsupportedOperationException(id + packager);
+        lock.lock();
+        try {
+            packager.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Live live() {
+        return live;
+    }
+
+    private void closeCurrent() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
     }
 }

@@ -3,34 +3,41 @@ package org.prodays.media;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is recorded of a broadcast, whether it goes on or has ended. */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString"}) // until the packager is in
+/** What is recorded of a broadcast, whether it goes on or has ended. Reads what is there at each call. */
 public final class Replay {
-    private final Instant begunAt;
+    private final Recording recording;
 
-    Replay(Instant begunAt) {
-        this.begunAt = begunAt;
+    Replay(Recording recording) {
+        this.recording = recording;
     }
 
     /**
      * The second of the replay that was on air at a moment. Pauses between runs take no time in the replay: a moment
-     * within one gives the start of the run after it. Moments before the start give 0, after the end the duration.
+     * within one gives the start of the run after it. Moments before the start give 0, after what is recorded its
+     * duration; so ask once the broadcast has ended, or some seconds after the moment.
      */
     public double secondAt(Instant moment) {
-        throw new UnsupportedOperationException(begunAt + "" + moment);
+        for (Entry entry : recording.entries()) {
+            long into = Duration.between(entry.head().at(), moment).toNanos() / 1000;
+            if (into < entry.duration()) {
+                return (entry.head().start() + Math.max(0, into)) / (double) Time.SECOND;
+            }
+        }
+        return recording.duration() / (double) Time.SECOND;
     }
 
     /** The length of what is recorded, in whole segments. */
     public Duration duration() {
-        throw new UnsupportedOperationException();
+        return Duration.ofNanos(recording.duration() * 1000);
     }
 
-    /** When the first packet came; the time of the call that opened the broadcast while none has come. */
+    /** When the first recorded packet came; the time of the call while there is none. */
     public Instant begunAt() {
-        return begunAt;
+        var entries = recording.entries();
+        return entries.isEmpty() ? recording.openedAt() : entries.get(0).head().at();
     }
 
     public boolean ended() {
-        throw new UnsupportedOperationException();
+        return recording.endedAt().isPresent();
     }
 }

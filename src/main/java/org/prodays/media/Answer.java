@@ -1,0 +1,36 @@
+package org.prodays.media;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+
+/** What is said to a request, before HTTP. */
+sealed interface Answer {
+    String PLAYLIST = "application/vnd.apple.mpegurl";
+
+    /**
+     * A playlist.
+     *
+     * @param seconds how long a cache may keep it; 0 to ask each time
+     */
+    record Playlist(Page page, int seconds) implements Answer {}
+
+    /** Never changes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Bytes(byte[] bytes, String type) implements Answer {}
+
+    /** A span of a file that never changes. */
+    record Slice(Path file, long offset, int length, String type) implements Answer {}
+
+    /** Not there yet: ask again once a state of the rendition has it. */
+    record Wait(Rendition rendition, Predicate<Rendition.State> until) implements Answer {}
+
+    record Refused(int status) implements Answer {}
+
+    Answer NOT_FOUND = new Refused(404);
+    Answer NOT_YET = new Refused(503);
+    Answer BAD = new Refused(400);
+
+    static String type(TrackKind kind) {
+        return kind == TrackKind.VIDEO ? "video/mp4" : "audio/mp4";
+    }
+}

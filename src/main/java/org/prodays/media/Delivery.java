@@ -1,0 +1,170 @@
+package org.prodays.media;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked of a broadcast, from memory alone; what is on disk is only named. Never blocks. */
+final class Delivery {
+    /** §6.2.5.2: a blocking reload may be kept for six target durations, as it always tells of at least what was asked. */
+    private static final int RELOAD_KEPT = (int) (6 * Time.TARGET_DURATION / Time.SECOND);
+
+    private static final int REPLAY_KEPT = 60;
+    private static final Predicate<Rendition.State> BEGUN = Rendition.State::begun;
+
+    private final Origin origin;
+
+    Delivery(Origin origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * The answer to a request.
+     *
+     * @param reload null when the directives are malformed
+     */
+    Answer answer(String id, String name, @Nullable Reload reload) {
+        var item = origin.item(id).orElse(null);
+        var wish = Wish.parse(name);
+        if (item == null || wish == null) {
+            return Answer.NOT_FOUND;
+        }
+        if (reload == null) {
+            return Answer.BAD;
+        }
+        return switch (wish) {
+            case Wish.Main main -> main(item);
+            case Wish.ReplayMain main -> replay(item, item.replay().main());
+            case Wish.Saver saver -> saver(item);
+            case Wish.Media media -> media(item, media.kind(), reload);
+            case Wish.ReplayMedia media -> replay(item, item.replay().media(media.kind()));
+            case Wish.InitOf init -> init(item.recording(), init);
+            case Wish.SegmentOf segment -> segment(item, segment);
+            case Wish.PartOf part -> part(item, part);
+        };
+    }
+
+    private static Answer main(Origin.Item item) {
+        if (ended(item)) {
+            return replay(item, item.replay().main());
+        }
+        if (item.broadcast() == null) {
+            return Answer.NOT_YET; // stopped in mid-broadcast; its source may come back
+        }
+        var live = item.broadcast().live();
+        var page = live.pages().main();
+        var renditions = live.renditions();
+        if (page != null
+                && renditions.stream().anyMatch(rendition -> rendition.state().begun())) {
+            return new Answer.Playlist(page, 0);
+        }
+        return renditions.isEmpty()
+                ? Answer.NOT_YET
+                : new Answer.Wait(renditions.iterator().next(), BEGUN);
+    }
+
+    private static Answer replay(Origin.Item item, Page page) {
+        if (item.recording().entries().isEmpty()) {
+            return ended(item) ? Answer.NOT_FOUND : Answer.NOT_YET;
+        }
+        return new Answer.Playlist(page, ended(item) ? REPLAY_KEPT : 0);
+    }
+
+    private static Answer saver(Origin.Item item) {
+        if (item.broadcast() == null) {
+            return ended(item) ? replay(item, item.replay().media(TrackKind.AUDIO)) : Answer.NOT_YET;
+        }
+        var page = item.broadcast().live().pages().saver();
+        return page == null ? Answer.NOT_YET : new Answer.Playlist(page, ended(item) ? REPLAY_KEPT : 1);
+    }
+
+    /** Those who watch when a broadcast ends get its last window with ENDLIST; sequence numbers never go back. */
+    private static Answer media(Origin.Item item, TrackKind kind, Reload reload) {
+        if (item.broadcast() == null) {
+            return ended(item) ? replay(item, item.replay().media(kind)) : Answer.NOT_YET;
+        }
+        var rendition = item.broadcast().live().rendition(kind).orElse(null);
+        if (rendition == null) {
+            return Answer.NOT_FOUND;
+        }
+        var state = rendition.state();
+        if (!state.ended() && reload.blocking()) {
+            if (reload.tooFar(state)) {
+                return Answer.BAD;
+            }
+            if (!reload.met(state)) {
+                return new Answer.Wait(rendition, reload::met);
+            }
+        }
+        var page = rendition.page();
+        return page == null
+                ? new Answer.Wait(rendition, BEGUN)
+                : new Answer.Playlist(page, reload.blocking() ? RELOAD_KEPT : 0);
+    }
+
+    private static Answer init(Recording recording, Wish.InitOf wish) {
+        return recording.inits(wish.kind()).stream()
+                .filter(init -> init.number() == wish.number())
+                .<Answer>map(init -> new Answer.Bytes(init.bytes(), Answer.type(wish.kind())))
+                .findFirst()
+                .orElse(Answer.NOT_FOUND);
+    }
+
+    private static Answer segment(Origin.Item item, Wish.SegmentOf wish) {
+        var inMemory = window(item, wish.kind(), wish.sequence())
+                .filter(segment -> segment.entry().piece(wish.kind()).init() == wish.init())
+                .map(LiveSegment::bytes);
+        if (inMemory.isPresent()) {
+            return new Answer.Bytes(inMemory.get(), Answer.type(wish.kind()));
+        }
+        return item.recording()
+                .entry(wish.sequence())
+                .map(entry -> entry.piece(wish.kind()))
+                .filter(piece -> !piece.gap() && piece.init() == wish.init())
+                .<Answer>map(piece -> new Answer.Slice(
+                        item.recording().file(wish.kind()), piece.offset(), piece.length(), Answer.type(wish.kind())))
+                .orElse(Answer.NOT_FOUND);
+    }
+
+    private static Answer part(Origin.Item item, Wish.PartOf wish) {
+        var rendition = item.broadcast() == null
+                ? null
+                : item.broadcast().live().rendition(wish.kind()).orElse(null);
+        if (rendition == null) {
+            return Answer.NOT_FOUND;
+        }
+        var state = rendition.state();
+        boolean open = wish.sequence() == state.nextSequence() && wish.init() == state.init();
+        var parts = open
+                ? state.parts()
+                : window(item, wish.kind(), wish.sequence())
+                        .filter(segment -> segment.entry().piece(wish.kind()).init() == wish.init())
+                        .map(LiveSegment::parts)
+                        .orElse(List.of());
+        if (wish.part() < parts.size()) {
+            return new Answer.Bytes(parts.get(wish.part()).bytes(), Answer.type(wish.kind()));
+        }
+        // §6.2.6: only the hinted part is waited for
+        boolean hinted = open && !state.ended() && wish.part() == parts.size();
+        return hinted
+                ? new Answer.Wait(
+                        rendition,
+                        now -> now.ended()
+                                || now.nextSequence() > wish.sequence()
+                                || now.parts().size() > wish.part())
+                : Answer.NOT_FOUND;
+    }
+
+    private static Optional<LiveSegment> window(Origin.Item item, TrackKind kind, int sequence) {
+        return Optional.ofNullable(item.broadcast())
+                .flatMap(broadcast -> broadcast.live().rendition(kind))
+                .flatMap(rendition -> rendition.state().window().stream()
+                        .filter(segment -> segment.entry().head().sequence() == sequence)
+                        .findFirst());
+    }
+
+    private static boolean ended(Origin.Item item) {
+        return item.recording().endedAt().isPresent();
+    }
+}

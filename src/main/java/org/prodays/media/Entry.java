@@ -1,0 +1,53 @@
+package org.prodays.media;
+
+import java.time.Instant;
+
+/**
+ * One segment of the recording, the same span of time in each rendition.
+ *
+ * @param duration in microseconds
+ */
+record Entry(Head head, long duration, Piece video, Piece audio) {
+
+    /**
+     * What is known of a segment when it begins.
+     *
+     * @param sequence its media sequence number, from 0
+     * @param run the number of its run, from 0: its discontinuity sequence number
+     * @param first whether it is the first of its run
+     * @param start on the broadcast's timeline, in microseconds; pauses between runs take no time there
+     * @param at the wall clock's time of its start
+     */
+    record Head(int sequence, int run, boolean first, long start, Instant at) {
+        boolean discontinuity() {
+            return first && run > 0;
+        }
+    }
+
+    /**
+     * Where the segment's bytes stand in a rendition's file.
+     *
+     * @param length 0 where the rendition has nothing for this time (EXT-X-GAP)
+     * @param samples how many packets it holds
+     * @param init the number of its initialization segment
+     */
+    record Piece(long offset, int length, int samples, int crc, int init) {
+        static final Piece GAP = new Piece(0, 0, 0, 0, 0);
+
+        boolean gap() {
+            return length == 0;
+        }
+
+        long end() {
+            return offset + length;
+        }
+    }
+
+    Piece piece(TrackKind kind) {
+        return kind == TrackKind.VIDEO ? video : audio;
+    }
+
+    long end() {
+        return head.start() + duration;
+    }
+}

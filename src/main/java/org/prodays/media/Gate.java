@@ -1,0 +1,62 @@
+package org.prodays.media;
+
+import org.prodays.media.BadPacket.Reason;
+
+/** Lets only sound packets of one track pass, and remembers what the next must follow. */
+final class Gate {
+    static final int MAX_BYTES = 1 << 20;
+    private static final long MAX_DURATION = Time.SECOND;
+    private static final long MAX_JUMP = 10 * Time.SECOND;
+    private static final long MAX_TIME = 1L << 52;
+
+    private final Track track;
+    private boolean begun;
+    private long last;
+    private long lastKey;
+
+    Gate(Track track) throws BadPacket {
+        switch (track) {
+            case VideoTrack video -> Avc.check(video);
+            case AudioTrack audio -> OpusHead.check(audio);
+        }
+        this.track = track;
+    }
+
+    void check(Packet packet) throws BadPacket {
+        checkData(packet.data());
+        checkTime(packet);
+        if (track.kind() == TrackKind.VIDEO) {
+            checkKey(packet);
+        }
+        begun = true;
+        last = packet.timestampMicros();
+        lastKey = packet.key() ? last : lastKey;
+    }
+
+    private void checkData(byte[] data) throws BadPacket {
+        refuse(data.length == 0, Reason.EMPTY);
+        refuse(data.length > MAX_BYTES, Reason.TOO_LARGE);
+        if (track instanceof VideoTrack video) {
+            refuse(!Avc.lengthsAddUp(video.avcC(), data), Reason.NAL_LENGTHS);
+        }
+    }
+
+    private void checkTime(Packet packet) throws BadPacket {
+        long time = packet.timestampMicros();
+        refuse(packet.durationMicros() <= 0 || packet.durationMicros() > MAX_DURATION, Reason.DURATION_OUT_OF_BOUNDS);
+        refuse(time < -MAX_TIME || time > MAX_TIME, Reason.TIME_OUT_OF_BOUNDS);
+        refuse(begun && time <= last, Reason.TIME_NOT_MONOTONE);
+        refuse(begun && time - last > MAX_JUMP, Reason.TIME_JUMP);
+    }
+
+    private void checkKey(Packet packet) throws BadPacket {
+        refuse(!begun && !packet.key(), Reason.FIRST_NOT_KEY);
+        refuse(!packet.key() && packet.timestampMicros() - lastKey > Time.TARGET_DURATION, Reason.KEY_OVERDUE);
+    }
+
+    private static void refuse(boolean bad, Reason reason) throws BadPacket {
+        if (bad) {
+            throw new BadPacket(reason);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.prodays.media;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers the samples of one track of a run into parts of a rendition. */
+final class Lane {
+    private final TrackKind kind;
+    private final Rendition rendition;
+    private final List<Sample> pending = new ArrayList<>();
+    private long duration;
+
+    Lane(TrackKind kind, Rendition rendition) {
+        this.kind = kind;
+        this.rendition = rendition;
+    }
+
+    /**
+     * Adds a sample; the part before it closes when it would grow too long, or when the sample does not follow at once,
+     * as a chunk tells only its first sample's time.
+     *
+     * @return whether a part was closed
+     */
+    boolean add(Sample sample) {
+        long target = Time.ticks(kind, Time.PART_TARGET);
+        boolean closed = !pending.isEmpty()
+                && (duration + sample.duration() > target
+                        || pending.get(pending.size() - 1).end() != sample.start()
+                        || (kind == TrackKind.VIDEO && sample.key()));
+        if (closed) {
+            closePart();
+        }
+        pending.add(sample);
+        duration += sample.duration();
+        return closed;
+    }
+
+    /** Whether one more sample as long as the last would be too much. */
+    boolean full() {
+        return !pending.isEmpty()
+                && duration + pending.get(pending.size() - 1).duration() > Time.ticks(kind, Time.PART_TARGET);
+    }
+
+    void closePart() {
+        if (!pending.isEmpty()) {
+            rendition.add(Part.of(kind, rendition.nextChunk(), pending));
+            pending.clear();
+            duration = 0;
+        }
+    }
+}

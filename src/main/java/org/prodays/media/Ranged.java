@@ -1,0 +1,105 @@
+package org.prodays.media;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.regex.Pattern;
+
+/** Sends bytes that never change, or the one range of them that was asked for (RFC 9110 §14). */
+final class Ranged {
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,12})-(\\d{0,12})");
+
+    private final HttpServerRequest request;
+    private final int length;
+    private int from;
+    private int to;
+
+    Ranged(HttpServerRequest request, int length) {
+        this.request = request;
+        this.length = length;
+    }
+
+    void send(Answer.Bytes answer, String cache) {
+        if (headers(answer.type(), cache)) {
+            // wrapped, not copied: all readers share the bytes
+            send(request, Buffer.buffer(Unpooled.wrappedBuffer(answer.bytes(), from, to - from)));
+        }
+    }
+
+    void send(Answer.Slice answer, String cache) {
+        if (headers(answer.type(), cache)) {
+            if (request.method().equals(HttpMethod.HEAD)) {
+                head(request, to - from);
+            } else {
+                request.response().sendFile(answer.file().toString(), answer.offset() + from, to - from);
+            }
+        }
+    }
+
+    static void send(HttpServerRequest request, Buffer bytes) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            head(request, bytes.length());
+        } else {
+            request.response().end(bytes);
+        }
+    }
+
+    static boolean unchanged(HttpServerRequest request, String etag) {
+        String known = request.getHeader("If-None-Match");
+        return known != null && (known.equals("*") || known.contains(etag));
+    }
+
+    private static void head(HttpServerRequest request, int length) {
+        request.response().putHeader("Content-Length", Integer.toString(length)).end();
+    }
+
+    /** Whether there is a body to send. */
+    private boolean headers(String type, String cache) {
+        var response = request.response();
+        String etag = '"' + request.path().substring(request.path().lastIndexOf('/') + 1) + '"';
+        response.putHeader("Content-Type", type)
+                .putHeader("Content-Encoding", "identity")
+                .putHeader("Cache-Control", cache)
+                .putHeader("Accept-Ranges", "bytes")
+                .putHeader("ETag", etag);
+        if (unchanged(request, etag)) {
+            response.setStatusCode(304).end();
+            return false;
+        }
+        if (!range()) {
+            response.putHeader("Content-Range", "bytes */" + length)
+                    .setStatusCode(416)
+                    .end();
+            return false;
+        }
+        if (to - from < length) {
+            response.putHeader("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + length)
+                    .setStatusCode(206);
+        }
+        return true;
+    }
+
+    /** False when the range is not within the bytes; what is not one plain range is not heeded (§14.2). */
+    private boolean range() {
+        from = 0;
+        to = length;
+        String header = request.getHeader("Range");
+        var m = RANGE.matcher(header == null ? "" : header);
+        if (!m.matches() || (m.group(1).isEmpty() && m.group(2).isEmpty())) {
+            return true;
+        }
+        if (m.group(1).isEmpty()) {
+            from = (int) Math.max(0, length - Long.parseLong(m.group(2)));
+            return from < length;
+        }
+        long first = Long.parseLong(m.group(1));
+        long last = m.group(2).isEmpty() ? length - 1L : Math.min(length - 1L, Long.parseLong(m.group(2)));
+        if (first >= length || last < first) {
+            return first < length;
+        }
+        from = (int) first;
+        to = (int) last + 1;
+        return true;
+    }
+}

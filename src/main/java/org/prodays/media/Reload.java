@@ -1,0 +1,41 @@
+package org.prodays.media;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The delivery directives of a playlist request (rfc8216bis §6.2.5).
+ *
+ * @param sequence {@code _HLS_msn}, -1 when absent
+ * @param part {@code _HLS_part}, -1 when absent
+ */
+record Reload(int sequence, int part) {
+    /** §6.2.5.2, the Advance Part Limit: three seconds of parts where parts are shorter than a second. */
+    private static final int ADVANCE_PARTS = (int) Math.ceilDiv(3 * Time.SECOND, Time.PART_TARGET);
+
+    /** Null when the directives are not numbers, or a part is told without a sequence. */
+    static @Nullable Reload parse(@Nullable String msn, @Nullable String part) {
+        if (!number(msn) || !number(part) || (msn == null && part != null)) {
+            return null;
+        }
+        return new Reload(msn == null ? -1 : Integer.parseInt(msn), part == null ? -1 : Integer.parseInt(part));
+    }
+
+    boolean blocking() {
+        return sequence >= 0;
+    }
+
+    /** §6.2.5.2: more than two segments, or too many parts, ahead of the playlist. */
+    boolean tooFar(Rendition.State state) {
+        int next = state.nextSequence();
+        int present = sequence == next ? state.parts().size() : 0;
+        return sequence > next + 1 || (sequence >= next && part >= present + ADVANCE_PARTS);
+    }
+
+    boolean met(Rendition.State state) {
+        return part < 0 ? state.ended() || state.nextSequence() > sequence : state.has(sequence, part);
+    }
+
+    private static boolean number(@Nullable String text) {
+        return text == null || text.matches("\\d{1,8}");
+    }
+}

@@ -1,0 +1,171 @@
+package org.prodays.media;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live end of one rendition: a window of about a minute and the segment being made. Written under the broadcast's
+ * lock; readers take the last published {@link State}.
+ */
+final class Rendition {
+    /** Fifteen segments of 4 s; never less than three target durations (rfc8216bis §6.2.2). */
+    private static final int WINDOW = 15;
+
+    /**
+     * @param next the segment being made; its sequence is that after the window's
+     * @param parts of the segment being made
+     * @param init number of the initialization segment of the one being made
+     * @param ended whether nothing follows
+     */
+    record State(List<LiveSegment> window, Entry.Head next, List<Part> parts, int init, boolean ended) {
+
+        int nextSequence() {
+            return next.sequence();
+        }
+
+        /** Whether a part is there, or was overtaken by the end of its segment (rfc8216bis §6.2.5.2). */
+        boolean has(int sequence, int part) {
+            if (ended || sequence < nextSequence() - 1) {
+                return true;
+            }
+            if (sequence == nextSequence()) {
+                return parts.size() > part;
+            }
+            // past the end of the last whole segment: the first part of the one after it
+            return sequence < nextSequence()
+                    && (window.isEmpty()
+                            || part < window.get(window.size() - 1).parts().size()
+                            || !parts.isEmpty());
+        }
+
+        /** Whether there is something to play. */
+        boolean begun() {
+            return ended || !parts.isEmpty() || !window.isEmpty();
+        }
+    }
+
+    private final TrackKind kind;
+    private final List<LiveSegment> window = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private int init;
+    private int chunks;
+    private volatile State state;
+    private volatile @Nullable Page page;
+
+    /** Someone who waits for a state. */
+    interface Waiter {
+        boolean content(State state);
+
+        /** May be called more than once. */
+        void wake();
+    }
+
+    Rendition(TrackKind kind, List<Entry> recorded, Entry.Head next) {
+        this.kind = kind;
+        recorded.stream()
+                .skip(Math.max(0, recorded.size() - WINDOW))
+                .forEach(entry -> window.add(new LiveSegment(entry, List.of(), null)));
+        state = new State(List.copyOf(window), next, List.of(), 0, false);
+    }
+
+    TrackKind kind() {
+        return kind;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable
+    Page page() {
+        return page;
+    }
+
+    /** From here on parts need this initialization segment. */
+    void init(int number) {
+        init = number;
+    }
+
+    int init() {
+        return init;
+    }
+
+    int nextChunk() {
+        return ++chunks;
+    }
+
+    void add(Part part) {
+        parts.add(part);
+    }
+
+    /** The bytes of the segment being made. */
+    byte[] whole() {
+        var whole = new Boxes();
+        parts.forEach(part -> whole.raw(part.bytes()));
+        return whole.toBytes();
+    }
+
+    int samples() {
+        return parts.stream().mapToInt(Part::samples).sum();
+    }
+
+    /** Closes the segment being made. */
+    void close(Entry entry, byte[] bytes) {
+        window.add(new LiveSegment(entry, List.copyOf(parts), bytes.length == 0 ? null : bytes));
+        parts.clear();
+        if (window.size() > WINDOW) {
+            window.remove(0);
+        }
+    }
+
+    /** Shows what was made to all, first to those who wait. */
+    void publish(Entry.Head next, boolean ended, @Nullable Rendition other) {
+        if (ended) {
+            forget();
+        }
+        var now = new State(List.copyOf(window), next, List.copyOf(parts), init, ended);
+        page = now.begun() ? Page.of(LivePlaylist.of(kind, now, other == null ? null : other.state)) : null;
+        state = now;
+        wake(now);
+    }
+
+    List<Entry> recent() {
+        return window.stream().map(LiveSegment::entry).toList();
+    }
+
+    /** What has ended is read from disk; the last parts stay for those about to ask for them. */
+    private void forget() {
+        for (int i = 0; i < window.size(); i++) {
+            var segment = window.get(i);
+            boolean late = i >= window.size() - 3;
+            window.set(i, new LiveSegment(segment.entry(), late ? segment.parts() : List.of(), null));
+        }
+    }
+
+    /** Wakes a waiter once its wish is there, at once if it is there already. */
+    void await(Waiter waiter) {
+        waiters.add(waiter);
+        if (waiter.content(state)) {
+            leave(waiter);
+            waiter.wake();
+        }
+    }
+
+    void leave(Waiter waiter) {
+        waiters.remove(waiter);
+    }
+
+    private void wake(State now) {
+        waiters.removeIf(waiter -> {
+            boolean content = waiter.content(now);
+            if (content) {
+                waiter.wake();
+            }
+            return content;
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package org.prodays.media;
+
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The lines that live and recorded media playlists share. */
+final class SegmentLines {
+    static final int NO_INIT = -1;
+
+    private final TrackKind kind;
+    private final StringBuilder text = new StringBuilder(4096);
+    private int init = NO_INIT;
+
+    SegmentLines(TrackKind kind) {
+        this.kind = kind;
+    }
+
+    /** §4.4.3.1: the target duration is the same as long as the playlist lives. */
+    SegmentLines header() {
+        return line("#EXTM3U")
+                .line("#EXT-X-VERSION:8")
+                .line("#EXT-X-INDEPENDENT-SEGMENTS")
+                .line("#EXT-X-TARGETDURATION:" + Time.TARGET_DURATION / Time.SECOND);
+    }
+
+    /** The numbers of the first segment told; its own discontinuity is told by its tag (§4.4.3.3). */
+    SegmentLines from(Entry.Head first) {
+        int discontinuities = first.discontinuity() ? first.run() - 1 : first.run();
+        return line("#EXT-X-MEDIA-SEQUENCE:" + first.sequence())
+                .line("#EXT-X-DISCONTINUITY-SEQUENCE:" + discontinuities);
+    }
+
+    SegmentLines begin(Entry.Head head, int initNumber) {
+        if (head.discontinuity()) {
+            line("#EXT-X-DISCONTINUITY");
+        }
+        if (initNumber != NO_INIT && initNumber != init) {
+            line("#EXT-X-MAP:URI=\"" + Names.init(kind, initNumber) + "\"");
+            init = initNumber;
+        }
+        return line("#EXT-X-PROGRAM-DATE-TIME:"
+                + DateTimeFormatter.ISO_INSTANT.format(head.at().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    SegmentLines segment(Entry entry) {
+        if (entry.piece(kind).gap()) {
+            line("#EXT-X-GAP");
+        }
+        return line("#EXTINF:" + Time.seconds(entry.duration()) + ",")
+                .line(Names.segment(kind, entry.piece(kind).init(), entry.head().sequence()));
+    }
+
+    SegmentLines segments(List<Entry> entries) {
+        for (Entry entry : entries) {
+            begin(entry.head(), init(entry)).segment(entry);
+        }
+        return this;
+    }
+
+    int init(Entry entry) {
+        return entry.piece(kind).gap() ? NO_INIT : entry.piece(kind).init();
+    }
+
+    SegmentLines line(String line) {
+        text.append(line).append('\n');
+        return this;
+    }
+
+    String text() {
+        return text.toString();
+    }
+}
