@@ -273,7 +273,7 @@ class Studio {
       const { uplink, roundTrip } = await measure(data.probe);
       const good = uplink >= NEEDED_UPLINK;
       line.dataset["verdict"] = good ? "good" : "poor";
-      line.textContent = say(good ? "line_good" : "line_poor", { uplink: mega(uplink), delay: whole(roundTrip) });
+      line.textContent = say(good ? "line_good" : "line_poor", { uplink: mega(Math.min(uplink, 100_000)), delay: whole(roundTrip) });
     } catch {
       line.dataset["verdict"] = "poor";
       line.textContent = say("line_failed");

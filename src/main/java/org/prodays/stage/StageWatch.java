@@ -5,10 +5,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.programme.Programme;
+import org.prodays.programme.Session;
 import org.prodays.programme.SessionEnded;
 import org.prodays.programme.SessionOpened;
 
@@ -47,7 +49,7 @@ class StageWatch {
     void opened(@Observes SessionOpened news) {
         programme
                 .session(news.session())
-                .filter(session -> session.state() == org.prodays.programme.Session.State.OPEN)
+                .filter(session -> session.state() == Session.State.OPEN)
                 .ifPresent(stage::scene);
     }
 
@@ -58,16 +60,20 @@ class StageWatch {
     private void watch() {
         while (watching != null) {
             try {
-                stage.scenes().forEach((session, scene) -> {
-                    scene.look();
-                    demonstration.offer(session, scene);
-                });
                 TimeUnit.SECONDS.sleep(1);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.error("a look at the stage failed; the next one is in a second", e);
             }
+            stage.scenes().forEach(this::look);
+        }
+    }
+
+    private void look(UUID session, Scene scene) {
+        try {
+            scene.look();
+            demonstration.offer(session, scene);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a look at the stage of %s failed; the next one is in a second", session);
         }
     }
 }
