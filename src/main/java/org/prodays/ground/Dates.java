@@ -25,6 +25,26 @@ public final class Dates {
         return format(day.atStartOfDay(), (Language) language, "EEE d MMM");
     }
 
+    /** «9 فبراير 2021»: without the weekday. */
+    public static String plainDay(LocalDate day, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(day.atStartOfDay(), (Language) language, "d MMMM y");
+    }
+
+    /** «9 فبراير»: without weekday and year. */
+    public static String dayAndMonth(LocalDate day, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(day.atStartOfDay(), (Language) language, "d MMMM");
+    }
+
+    /** The weekday alone, short. */
+    public static String weekday(LocalDate day, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(day.atStartOfDay(), (Language) language, "EEE");
+    }
+
+    /** The month alone. */
+    public static String monthName(LocalDate day, @TemplateExtension.TemplateAttribute("language") Object language) {
+        return format(day.atStartOfDay(), (Language) language, "MMMM");
+    }
+
     /** {@code 09:30}. */
     public static String clock(LocalDateTime time, @TemplateExtension.TemplateAttribute("language") Object language) {
         return format(time, (Language) language, "HH:mm");
