@@ -5,12 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL started by us in a folder of ours: checksummed files, SCRAM passwords, every commit on the disk, reachable from this
@@ -20,62 +19,78 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(10);
-    private static final String NAME = "prodays";
 
-    private final PostgresCluster cluster;
-    private final Process process;
-    private final DatabaseAccess access;
+    private final Path folder;
+    private volatile @Nullable Process process;
 
-    private EmbeddedPostgres(PostgresCluster cluster, Process process, int port) throws IOException {
-        this.cluster = cluster;
-        this.process = process;
-        this.access = access(cluster.password(), port, NAME, NAME);
+    private EmbeddedPostgres(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** The database whose files are in {@code folder}; not started. */
+    public static EmbeddedPostgres in(Path folder) {
+        return new EmbeddedPostgres(folder);
+    }
+
+    /** As {@link #begin}, at once. */
+    public static EmbeddedPostgres start(Path folder) {
+        var postgres = in(folder);
+        postgres.begin();
+        return postgres;
+    }
+
+    /** How to reach the database that this or another program has started in {@code folder}. */
+    public static DatabaseAccess running(Path folder) throws IOException {
+        int port = Integer.parseInt(Files.readString(port(folder)).strip());
+        return access(folder, port, ApplicationDatabase.NAME, ApplicationDatabase.NAME);
     }
 
     /**
-     * Starts the database whose files are in {@code folder} (made at the first start) and waits until it answers. The caller
-     * makes sure that no other program does so at the same time.
+     * Starts it, making its files at the first start, and waits until it answers. The caller makes sure that no other program does so
+     * at the same time.
      *
      * @throws StartFailure when PostgreSQL cannot run here, with the reason
      */
-    public static EmbeddedPostgres start(Path folder) {
+    public DatabaseAccess begin() {
         try {
-            var cluster = PostgresCluster.in(folder.toAbsolutePath());
+            var cluster = PostgresCluster.in(folder);
             Postmaster.clear(cluster.files());
             int port = freePort();
-            var started = new EmbeddedPostgres(cluster, launch(cluster, port), port);
-            started.awaitReady();
-            started.prepare(port);
-            PrivateFiles.write(cluster.portFile(), port + "\n");
-            return started;
-        } catch (IOException e) {
+            var started = launch(cluster, port);
+            process = started;
+            awaitReady(cluster, started);
+            ApplicationDatabase.prepare(access(folder, port, PostgresCluster.ADMINISTRATOR, "postgres"));
+            PrivateFiles.write(port(folder), port + "\n");
+            return running(folder);
+        } catch (IOException | SQLException e) {
+            close();
             throw new StartFailure("The database in " + folder + " could not be started: " + e, e);
+        } catch (StartFailure e) {
+            close();
+            throw e;
         }
     }
 
-    /** How to reach the database that a running program started in {@code folder}. */
-    public static DatabaseAccess running(Path folder) throws IOException {
-        int port = Integer.parseInt(Files.readString(folder.resolve("port")).strip());
-        return access(Files.readString(folder.resolve("password")).strip(), port, NAME, NAME);
-    }
-
     public DatabaseAccess access() {
-        return access;
-    }
-
-    /** The id of PostgreSQL's first process. */
-    public long pid() {
-        return process.pid();
+        try {
+            return running(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL does not run in " + folder, e);
+        }
     }
 
     /** Ends PostgreSQL in order; harmless when it has ended. */
     @Override
     public void close() {
+        var running = process;
+        if (running == null) {
+            return;
+        }
         try {
-            Files.deleteIfExists(cluster.portFile());
-            Postmaster.stop(process.pid());
+            Files.deleteIfExists(port(folder));
+            Postmaster.stop(running.pid());
         } catch (IOException e) {
-            throw new StartFailure("PostgreSQL (process " + process.pid() + ") could not be stopped: " + e, e);
+            throw new StartFailure("PostgreSQL (process " + running.pid() + ") could not be stopped: " + e, e);
         }
     }
 
@@ -95,15 +110,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return cluster.log().resolve("start.log");
     }
 
-    private void awaitReady() throws IOException {
+    private static void awaitReady(PostgresCluster cluster, Process started) throws IOException {
         long deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
-        while (!isReady()) {
-            if (!process.isAlive()) {
+        while (!isReady(cluster, started)) {
+            if (!started.isAlive()) {
                 throw new StartFailure("PostgreSQL did not start: " + PostgresCluster.lastLine(startLog(cluster))
                         + " (more in " + cluster.log() + ")");
             }
             if (System.nanoTime() > deadline) {
-                close();
                 throw new StartFailure("PostgreSQL was not ready after " + LONGEST_RECOVERY.toMinutes()
                         + " minutes; see " + cluster.log());
             }
@@ -111,47 +125,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private boolean isReady() throws IOException {
+    private static boolean isReady(PostgresCluster cluster, Process started) throws IOException {
         return Postmaster.recordedIn(cluster.files())
-                .filter(postmaster -> postmaster.pid() == process.pid() && postmaster.isReady())
+                .filter(postmaster -> postmaster.pid() == started.pid() && postmaster.isReady())
                 .isPresent();
     }
 
-    /** Makes the application's own role and database when they are not there: it is no superuser. */
-    private void prepare(int port) throws IOException {
-        var administrator = access(access.password(), port, PostgresCluster.ADMINISTRATOR, "postgres");
-        try (var connection = administrator.connect()) {
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = 'prodays'")) {
-                execute(connection, "CREATE ROLE prodays LOGIN");
-                // the driver sends the SCRAM verifier, so that the password never stands in a statement or a log
-                connection
-                        .unwrap(PGConnection.class)
-                        .alterUserPassword(NAME, access.password().toCharArray(), "scram-sha-256");
-            }
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = 'prodays'")) {
-                execute(connection, "CREATE DATABASE prodays OWNER prodays");
-            }
-        } catch (SQLException e) {
-            close();
-            throw new StartFailure(
-                    "The database in " + cluster.folder() + " refuses its own password: " + e.getMessage(), e);
-        }
+    private static Path port(Path folder) {
+        return folder.resolve("port");
     }
 
-    private static boolean exists(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var found = statement.executeQuery(query)) {
-            return found.next();
-        }
-    }
-
-    private static void execute(Connection connection, String command) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(command);
-        }
-    }
-
-    private static DatabaseAccess access(String password, int port, String user, String database) {
+    private static DatabaseAccess access(Path folder, int port, String user, String database) throws IOException {
+        var password = Files.readString(PostgresCluster.passwordFile(folder)).strip();
         return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password);
     }
 

@@ -38,12 +38,8 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
         return folder.resolve("log");
     }
 
-    Path portFile() {
-        return folder.resolve("port");
-    }
-
-    String password() throws IOException {
-        return Files.readString(folder.resolve("password")).strip();
+    static Path passwordFile(Path folder) {
+        return folder.resolve("password");
     }
 
     /** {@code command} run as PostgreSQL's account, its words going to {@code output}, with nothing of our environment. */
@@ -62,14 +58,14 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
     }
 
     private void initialise() throws IOException {
-        if (!Files.exists(folder.resolve("password"))) {
-            PrivateFiles.write(folder.resolve("password"), newPassword());
+        if (!Files.exists(passwordFile(folder))) {
+            PrivateFiles.write(passwordFile(folder), newPassword());
         }
         var draft = folder.resolve("cluster.new");
         var handed = folder.resolve("password.initdb");
         PrivateFiles.deleteTree(draft);
         account.own(PrivateFiles.folder(draft, "rwx------"));
-        PrivateFiles.write(handed, password());
+        PrivateFiles.write(handed, Files.readString(passwordFile(folder)));
         account.own(handed);
         try {
             initdb(draft, handed);

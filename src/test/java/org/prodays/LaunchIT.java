@@ -1,0 +1,121 @@
+package org.prodays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a person starts and stops it. */
+class LaunchIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void ctrl_c_stops_everything_the_database_included() throws Exception {
+        var running = RunningProdays.start(data());
+        long postgres = running.postgres();
+        assertTrue(isAlive(postgres));
+
+        assertEquals(130, running.interrupt());
+
+        assertFalse(isAlive(postgres));
+        assertFalse(Files.exists(data().resolve("postgres/cluster/postmaster.pid")));
+    }
+
+    @Test
+    void after_a_kill_the_next_start_stops_the_orphan_and_finds_the_data() throws Exception {
+        var killed = RunningProdays.start(data());
+        long orphan = killed.postgres();
+        var link = killed.link("TRAINEE", 1);
+        killed.kill();
+        assertTrue(isAlive(orphan));
+
+        try (var running = RunningProdays.start(data(), Map.of("PRODAYS_PORT", "18230"))) {
+            assertFalse(isAlive(orphan));
+            assertNotEquals(orphan, running.postgres());
+            // the link was made before the kill
+            assertEquals(200, status(running.address() + URI.create(link).getPath()));
+        }
+    }
+
+    @Test
+    void a_second_program_on_the_same_folder_is_told_where_the_first_is() throws Exception {
+        try (var running = RunningProdays.start(data())) {
+            var second = RunningProdays.program(data(), Map.of(), "run").start();
+            assertEquals(
+                    "prodays: already running at " + running.address() + " (its data folder is " + data() + ").\n",
+                    said(second));
+            assertEquals(1, second.waitFor());
+
+            var enter = RunningProdays.program(data(), Map.of(), "enter", "moderator")
+                    .start();
+            var link = said(enter).strip();
+            assertEquals(0, enter.waitFor());
+            assertEquals(200, status(link));
+        }
+    }
+
+    @Test
+    void a_taken_port_is_left_to_its_owner_and_the_next_one_is_used() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var running =
+                        RunningProdays.start(data(), Map.of("PRODAYS_PORT", Integer.toString(other.getLocalPort())))) {
+            assertTrue(URI.create(running.address()).getPort() > other.getLocalPort());
+        }
+    }
+
+    @Test
+    void a_wrong_setting_stops_the_start_with_one_line_that_says_what_it_takes() throws Exception {
+        var wrong = RunningProdays.program(data(), Map.of("PRODAYS_PEOPLE_LINK_LASTS", "long"), "run")
+                .start();
+        assertEquals("prodays: PRODAYS_PEOPLE_LINK_LASTS takes a duration such as 30s, 15M or 14D.\n", said(wrong));
+        assertEquals(1, wrong.waitFor());
+        assertFalse(Files.exists(data()));
+    }
+
+    @Test
+    void a_wrong_edition_file_is_refused_by_line_and_column() throws Exception {
+        var file = Files.writeString(folder.resolve("edition.yml"), "prodays: 1\nnonsense: true\n");
+        var refused = RunningProdays.program(data(), Map.of(), "import", file.toString())
+                .start();
+        var said = said(refused);
+        assertEquals(1, refused.waitFor());
+        assertTrue(said.contains(file + ":2:1  nonsense"), said);
+        assertFalse(Files.exists(data().resolve("postgres/cluster/postmaster.pid")));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private static boolean isAlive(long process) {
+        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static String said(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static int status(String address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
