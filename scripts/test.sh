@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Every test: Java's, the packaged program's, the browser's; the format. Called by ./prodays test, which has found the tools.
+set -euo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+cd "$here"
+mkdir -p target
+log=$here/target/build.log
+
+fail() {
+  printf 'prodays: %s\n' "$*" >&2
+  exit 1
+}
+
+missing=""
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
+fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"
+if [ -n "$missing" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "The tests need$missing; installing them from Debian"
+    # shellcheck disable=SC2086
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
+      </dev/null >target/apt.log 2>&1 || { tail -n 5 target/apt.log >&2; fail "not installed:$missing"; }
+  else
+    fail "the tests need$missing. Install with: apt-get install$missing"
+  fi
+fi
+
+rm -rf target/surefire-reports target/failsafe-reports
+began=$SECONDS
+echo "Building and testing (the whole log is in target/build.log)"
+status=0
+mvn -B verify "$@" </dev/null >"$log" 2>&1 &
+maven=$!
+trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
+# each test class as it ends
+tail -n +1 -f --pid="$maven" "$log" 2>/dev/null |
+  sed -u -n 's/^\[[A-Z]*\] *\(Tests run: .* -- in .*\)/  \1/p' || true
+wait "$maven" || status=$?
+trap - INT TERM
+
+# attributes of <testsuite>, of which each report has one
+sum() {
+  find target/surefire-reports target/failsafe-reports -name 'TEST-*.xml' -exec sed -n '/<testsuite /,/>/p' {} + 2>/dev/null |
+    tr '\n' ' ' | grep -o "<testsuite [^>]*" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'
+}
+tests=$(sum tests)
+skipped=$(sum skipped)
+failed=$(($(sum failures) + $(sum errors)))
+[ "$status" = 0 ] || grep -E '^\[ERROR\]' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
+[ "$skipped" = 0 ] || echo "prodays: $skipped tests were skipped, and none may be" >&2
+[ "$tests" != 0 ] || echo "prodays: no test has run" >&2
+[ "$status" = 0 ] || [ "$failed" != 0 ] || echo "prodays: the build failed besides the tests; see target/build.log" >&2
+echo "In $((SECONDS - began)) s"
+echo "$((tests - failed - skipped)) passed, $((failed + skipped)) failed"
+[ "$status" = 0 ] && [ "$failed" = 0 ] && [ "$skipped" = 0 ] && [ "$tests" != 0 ]
