@@ -34,7 +34,9 @@ class StageWatch {
 
     void started(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent event) {
         stage.resume();
-        watching = Thread.ofVirtual().name("stage-watch").start(this::watch);
+        Thread thread = Thread.ofVirtual().name("stage-watch").unstarted(this::watch);
+        watching = thread; // before it starts, since it stops when this is no longer set
+        thread.start();
     }
 
     void stopping(@Observes ShutdownEvent event) {
