@@ -51,7 +51,9 @@ public final class Dates {
     }
 
     private static String format(LocalDateTime wallTime, Language language, String pattern) {
-        var format = new SimpleDateFormat(pattern, ULocale.forLocale(language.locale()));
+        boolean first = language == Language.FR && wallTime.getDayOfMonth() == 1;
+        String written = first ? pattern.replace("d ", "'1er' ") : pattern; // « 1er décembre », but « 2 décembre »
+        var format = new SimpleDateFormat(written, ULocale.forLocale(language.locale()));
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(wallTime.toInstant(ZoneOffset.UTC)));
     }
