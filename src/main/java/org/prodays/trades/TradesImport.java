@@ -49,6 +49,7 @@ public class TradesImport {
             var placed = new Placed(places.merge(trade.sector().code(), 1, Integer::sum), trade);
             var before = known.get(trade.key());
             if (!placed.equals(before)) {
+                store.releaseCode(handle, trade);
                 store.write(handle, placed);
             }
             changes = counted(changes, before, placed);

@@ -95,6 +95,14 @@ class TradesStore {
         bind(update, "name", sector.name()).execute();
     }
 
+    /** Takes the trade's programme code from another one: two may swap codes, and one whose key changed leaves its former row behind. */
+    void releaseCode(Handle handle, Trade trade) {
+        handle.execute(
+                "update trades.trade set code = null, version = version + 1 where code = ? and key <> ?",
+                trade.code(),
+                trade.key());
+    }
+
     void write(Handle handle, Placed placed) {
         var trade = placed.trade();
         var update = handle.createUpdate("""

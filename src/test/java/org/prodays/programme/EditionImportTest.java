@@ -131,6 +131,24 @@ class EditionImportTest {
     }
 
     @Test
+    void a_programme_code_moves_to_the_trade_that_the_file_gives_it_to() {
+        var other = "  - { key: trying, sector: ZA, level: T, code: ZA_O_T, name: { fr: Autre } }\npeople:\n";
+        editions.load(FILE.replace("people:\n", other));
+        var swapped = FILE.replace("people:\n", other)
+                .replace("ZA_O_T", "ZA_X")
+                .replace("ZA_T_TS", "ZA_O_T")
+                .replace("ZA_X", "ZA_T_TS");
+        assertEquals(new Changes(0, 2, 0, 0), editions.load(swapped).trades());
+        assertEquals("ZA_O_T", trades.trade("testing").orElseThrow().code());
+        assertEquals("ZA_T_TS", trades.trade("trying").orElseThrow().code());
+        assertTrue(editions.load(swapped).nothingChanged());
+        var renamed = swapped.replace("key: trying", "key: tasting");
+        assertEquals(new Changes(1, 0, 1, 0), editions.load(renamed).trades());
+        assertEquals("ZA_T_TS", trades.trade("tasting").orElseThrow().code());
+        assertEquals(null, trades.trade("trying").orElseThrow().code());
+    }
+
+    @Test
     void a_faulty_file_changes_nothing() {
         editions.load(FILE);
         var before = rows();
