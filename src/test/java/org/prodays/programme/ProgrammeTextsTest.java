@@ -3,6 +3,7 @@ package org.prodays.programme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.prodays.ground.Texts;
 class ProgrammeTextsTest {
 
     private static final Pattern KEY = Pattern.compile("\"(programme_[a-z0-9_]+)\"");
-    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)");
 
     @Test
     void every_text_exists_in_the_three_languages_with_the_same_arguments() {
@@ -58,11 +58,6 @@ class ProgrammeTextsTest {
 
     private static Set<String> arguments(Language language, String key) {
         var pattern = Texts.beginningWith(language, key).get(key);
-        return pattern == null
-                ? Set.of()
-                : ARGUMENT.matcher(pattern)
-                        .results()
-                        .map(found -> found.group(1))
-                        .collect(Collectors.toSet());
+        return pattern == null ? Set.of() : new MessageFormat(pattern, language.locale()).getArgumentNames();
     }
 }
