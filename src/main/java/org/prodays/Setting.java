@@ -3,6 +3,7 @@ package org.prodays;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -27,7 +28,7 @@ record Setting(String name, Class<?> type, Optional<String> byDefault) {
     private static List<Setting> of(String prefix, Class<?> settings) {
         var found = new ArrayList<Setting>();
         for (var method : settings.getDeclaredMethods()) {
-            var name = prefix + "." + name(method);
+            var name = method.isAnnotationPresent(WithParentName.class) ? prefix : prefix + "." + name(method);
             if (method.getReturnType().isInterface() && method.getReturnType().isMemberClass()) {
                 found.addAll(of(name, method.getReturnType()));
             } else if (!method.isSynthetic()) {
