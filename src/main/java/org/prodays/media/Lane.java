@@ -23,10 +23,12 @@ final class Lane {
      */
     boolean add(Sample sample) {
         long target = Time.ticks(kind, Time.PART_TARGET);
+        // rfc8216bis §4.4.4.9: a part within a segment has 85 % of the target, so not each key frame can begin one
+        long least = target * 85 / 100;
         boolean closed = !pending.isEmpty()
                 && (duration + sample.duration() > target
                         || pending.get(pending.size() - 1).end() != sample.start()
-                        || (kind == TrackKind.VIDEO && sample.key()));
+                        || (kind == TrackKind.VIDEO && sample.key() && duration >= least));
         if (closed) {
             closePart();
         }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,16 +21,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 class MediaRoutes {
-    private static final long HELD_MILLIS = 3 * Time.TARGET_DURATION / 1000;
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final Delivery delivery;
     private final int mostHeld;
+    private final long heldMillis;
     private final AtomicInteger held = new AtomicInteger();
 
+    @Inject
     MediaRoutes(Origin origin, MediaSettings settings) {
-        this.delivery = new Delivery(origin);
-        this.mostHeld = settings.heldRequests();
+        this(new Delivery(origin), settings.heldRequests(), 3 * Time.TARGET_DURATION / 1000);
+    }
+
+    MediaRoutes(Delivery delivery, int mostHeld, long heldMillis) {
+        this.delivery = delivery;
+        this.mostHeld = mostHeld;
+        this.heldMillis = heldMillis;
     }
 
     void routes(@Observes Router router) {
@@ -103,7 +110,7 @@ class MediaRoutes {
         }
 
         void begin() {
-            timer = vertx.setTimer(HELD_MILLIS, id -> finish(() -> refuse(context.response(), 503)));
+            timer = vertx.setTimer(heldMillis, id -> finish(() -> refuse(context.response(), 503)));
             context.response().exceptionHandler(gone -> finish(() -> {}));
             context.response().closeHandler(gone -> finish(() -> {}));
             wait.rendition().await(this);

@@ -17,6 +17,7 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
     static Part of(TrackKind kind, int sequence, List<Sample> samples) {
         boolean even =
                 samples.stream().allMatch(s -> s.duration() == samples.get(0).duration());
+        boolean laterKey = kind == TrackKind.VIDEO && samples.stream().skip(1).anyMatch(Sample::key);
         int[] dataOffset = new int[1];
         var boxes = new Boxes();
         boxes.box(
@@ -29,11 +30,11 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
                             0x020028,
                             b -> b.u32(1).u32(samples.get(0).duration()).u32(kind == TrackKind.AUDIO ? KEY : OTHER));
                     traf.full("tfdt", 1, 0, b -> b.u64(samples.get(0).start()));
-                    traf.full("trun", 0, runFlags(kind, even), b -> {
+                    traf.full("trun", 0, runFlags(kind, even, laterKey), b -> {
                         b.u32(samples.size());
                         dataOffset[0] = b.length();
                         b.u32(0);
-                        table(b, kind, samples, even);
+                        table(b, kind, samples, even, laterKey);
                     });
                 }));
         boxes.put32(dataOffset[0], boxes.length() + 8);
@@ -46,13 +47,14 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
                 kind == TrackKind.AUDIO || samples.get(0).key());
     }
 
-    private static int runFlags(TrackKind kind, boolean even) {
-        return 0x201 | (even ? 0 : 0x100) | (kind == TrackKind.VIDEO ? 0x4 : 0);
+    private static int runFlags(TrackKind kind, boolean even, boolean laterKey) {
+        int flags = kind == TrackKind.AUDIO ? 0 : laterKey ? 0x400 : 0x4;
+        return 0x201 | (even ? 0 : 0x100) | flags;
     }
 
-    /** A key frame stands only first in a part, so the first sample's flags say it all. */
-    private static void table(Boxes trun, TrackKind kind, List<Sample> samples, boolean even) {
-        if (kind == TrackKind.VIDEO) {
+    /** Flags stand once for the first sample, or with each where a key frame comes later. */
+    private static void table(Boxes trun, TrackKind kind, List<Sample> samples, boolean even, boolean laterKey) {
+        if (kind == TrackKind.VIDEO && !laterKey) {
             trun.u32(samples.get(0).key() ? KEY : OTHER);
         }
         for (Sample sample : samples) {
@@ -60,6 +62,9 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
                 trun.u32(sample.duration());
             }
             trun.u32(sample.data().length);
+            if (laterKey) {
+                trun.u32(sample.key() ? KEY : OTHER);
+            }
         }
     }
 }

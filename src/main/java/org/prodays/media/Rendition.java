@@ -155,6 +155,10 @@ final class Rendition {
         }
     }
 
+    int waiting() {
+        return waiters.size();
+    }
+
     void leave(Waiter waiter) {
         waiters.remove(waiter);
     }

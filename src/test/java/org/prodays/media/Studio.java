@@ -1,0 +1,77 @@
+package org.prodays.media;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A broadcast in a test: an origin on a clock that a test moves, fed with clips. */
+final class Studio {
+    static final Instant START = Instant.parse("2026-02-08T09:00:00Z");
+    static final String ID = "b1";
+
+    final MovedClock clock = new MovedClock();
+    final Path folder;
+    final Origin origin;
+    final Broadcast broadcast;
+
+    Studio(Path folder) {
+        this.folder = folder;
+        this.origin = new Origin(folder, clock);
+        this.broadcast = origin.open(ID);
+    }
+
+    static final class MovedClock extends Clock {
+        volatile Instant now = START;
+
+        void move(double seconds) {
+            now = now.plus(Duration.ofMillis(Math.round(seconds * 1000)));
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    Run run(List<Track> tracks, List<Packet> packets) {
+        try {
+            var run = broadcast.begin(tracks);
+            feed(run, packets);
+            return run;
+        } catch (BadPacket e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void feed(Run run, List<Packet> packets) {
+        for (Packet packet : packets) {
+            try {
+                run.accept(packet);
+            } catch (BadPacket e) {
+                throw new AssertionError(packet.kind() + " at " + packet.timestampMicros(), e);
+            }
+        }
+    }
+
+    String playlist(String name) {
+        return switch (new Delivery(origin).answer(ID, name, new Reload(-1, -1))) {
+            case Answer.Playlist playlist -> new String(playlist.page().plain(), StandardCharsets.UTF_8);
+            case Answer other -> throw new AssertionError(name + ": " + other);
+        };
+    }
+}
