@@ -141,8 +141,16 @@ export class Sender {
     this.lastAck = performance.now();
     for (const sent of this.sent) this.put(sent);
     if (!resumed && before > 0) this.events.needsKey();
+    if (before === 0) this.beginWithTheNewest();
     this.events.onAir();
     this.flush();
+  }
+
+  /** Nobody has seen anything yet, so what waited for the welcome would only make everyone late. */
+  private beginWithTheNewest(): void {
+    const isKeyPicture = (packet: Packet) => packet.key && this.tracks[packet.track]?.kind === "video";
+    const newest = this.waiting.filter(isKeyPicture).pop();
+    if (newest) this.waiting = this.waiting.slice(this.waiting.indexOf(newest));
   }
 
   private acknowledged(number: number): void {

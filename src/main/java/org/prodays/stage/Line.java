@@ -1,9 +1,7 @@
 package org.prodays.stage;
 
-/** The way back to a studio. No method blocks or throws when the studio is gone. */
+/** The way back to a studio. Neither method blocks or throws when the studio is gone. */
 interface Line {
-
-    void say(ToStudio message);
 
     /** Says a last message and closes. */
     void bye(ToStudio message);

@@ -154,11 +154,18 @@ final class Scene {
         if (onAir.state() == OnAir.State.ENDED) {
             return;
         }
-        dismiss(new ToStudio.Ended());
+        Turn last = turn;
+        turn = null;
+        if (last != null) {
+            last.close();
+        }
         if (opened != null) {
             opened.broadcast().end();
         }
         become(OnAir.State.ENDED);
+        if (last != null) {
+            last.bye(new ToStudio.Ended());
+        }
     }
 
     private boolean keepsOut(Turn holder, FromStudio.Hello hello, Instant now) {

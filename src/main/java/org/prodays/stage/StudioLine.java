@@ -71,11 +71,6 @@ final class StudioLine implements Line {
     }
 
     @Override
-    public void say(ToStudio message) {
-        Thread.startVirtualThread(() -> send(message));
-    }
-
-    @Override
     public void bye(ToStudio message) {
         if (closed.compareAndSet(false, true)) {
             Thread.startVirtualThread(() -> {

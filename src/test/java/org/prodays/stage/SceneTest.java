@@ -1,0 +1,162 @@
+package org.prodays.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prodays.media.Origin;
+
+class SceneTest {
+
+    private static final Duration RESUME_WITHIN = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final Clip clip = Clip.builtIn();
+    private final SetClock clock = new SetClock();
+    private final List<OnAir.State> told = new ArrayList<>();
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        var origin = new Origin(folder, clock);
+        scene = new Scene(
+                () -> new Scene.Opened("b", origin.open("b")), onAir -> told.add(onAir.state()), RESUME_WITHIN, clock);
+    }
+
+    @Test
+    void a_studio_takes_the_place_of_the_demonstration_unasked() {
+        Turn demonstration = demonstrate();
+        assertInstanceOf(ToStudio.Welcome.class, scene.enter(hello("a"), new Ear()));
+        assertFalse(scene.accept(demonstration, clip.inRound(4, 0)));
+        assertEquals(true, scene.demonstrate(clip.tracks()).isEmpty());
+    }
+
+    @Test
+    void a_silent_studio_is_lost_after_five_seconds_and_its_place_is_free_after_thirty() {
+        var ear = new Ear();
+        scene.enter(hello("a"), ear);
+        assertTrue(scene.accept(ear, clip.packets().getFirst()));
+        clock.pass(Duration.ofSeconds(4));
+        scene.look();
+        assertEquals(OnAir.State.LIVE, scene.onAir().state());
+        clock.pass(Duration.ofSeconds(1));
+        scene.look();
+        assertEquals(OnAir.State.LOST, scene.onAir().state());
+        assertInstanceOf(ToStudio.Occupied.class, scene.enter(hello("b"), new Ear()));
+        assertTrue(scene.demonstrate(clip.tracks()).isEmpty());
+        clock.pass(Duration.ofSeconds(25));
+        scene.look();
+        assertEquals(List.of("hang up"), ear.heard);
+        assertTrue(scene.demonstrate(clip.tracks()).isPresent());
+        assertEquals(List.of(OnAir.State.LIVE, OnAir.State.LOST), told);
+    }
+
+    @Test
+    void a_connection_that_breaks_is_told_at_once_and_a_packet_after_the_return_is_live_again() {
+        var ear = new Ear();
+        scene.enter(hello("a"), ear);
+        scene.accept(ear, clip.packets().getFirst());
+        scene.cutOff(ear);
+        var back = new Ear();
+        assertEquals(new ToStudio.Welcome(1, true, 1), scene.enter(hello("a"), back));
+        assertTrue(scene.accept(back, clip.packets().get(1)));
+        assertEquals(List.of(OnAir.State.LIVE, OnAir.State.LOST, OnAir.State.LIVE), told);
+    }
+
+    @Test
+    void a_studio_that_left_makes_room_for_the_demonstration_half_a_minute_later() {
+        var ear = new Ear();
+        scene.enter(hello("a"), ear);
+        scene.accept(ear, clip.packets().getFirst());
+        scene.leave(ear);
+        clock.pass(RESUME_WITHIN.minusSeconds(1));
+        assertTrue(scene.demonstrate(clip.tracks()).isEmpty());
+        clock.pass(Duration.ofSeconds(1));
+        demonstrate();
+        assertEquals(List.of(OnAir.State.LIVE, OnAir.State.NOTHING, OnAir.State.DEMONSTRATION), told);
+    }
+
+    @Test
+    void a_studio_that_was_away_for_long_goes_on_after_a_discontinuity() {
+        var ear = new Ear();
+        scene.enter(hello("a"), ear);
+        for (var sent : clip.packets().subList(0, 30)) {
+            scene.accept(ear, sent);
+        }
+        var later = clip.inRound(0, 1);
+        var late = new PacketReader.Sent(0, 30, later.key(), later.timestamp(), later.duration(), later.data());
+        assertTrue(scene.accept(ear, late));
+        assertEquals(30, scene.kept(ear));
+    }
+
+    private Turn demonstrate() {
+        Turn turn = scene.demonstrate(clip.tracks()).orElseThrow();
+        for (var sent : clip.packets().subList(0, 4)) {
+            assertTrue(scene.accept(turn, sent));
+        }
+        return turn;
+    }
+
+    private static FromStudio.Hello hello(String studio) {
+        try {
+            var hello = TestStudio.hello(studio, "r");
+            return (FromStudio.Hello) FromStudio.JSON.treeToValue(hello, FromStudio.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Ear implements Line {
+
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void bye(ToStudio message) {
+            heard.add(message.toString());
+        }
+
+        @Override
+        public void hangUp() {
+            heard.add("hang up");
+        }
+    }
+
+    private static final class SetClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-23T20:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
