@@ -1,0 +1,71 @@
+// The hall of one session: the screen, the questions, the votes.
+import { Asking } from "./asking";
+import { byId, data } from "./page";
+import type { OwnQuestion, Refused, ShownQuestion, Snapshot } from "./protocol";
+import { Questions } from "./questions";
+import { Room } from "./room";
+import { Screening } from "./screening";
+import { Speaker, type Texts } from "./speak";
+
+interface Given {
+  session: string;
+  socket: string;
+  signedIn: boolean;
+  now: Snapshot<ShownQuestion>;
+  mine: OwnQuestion[];
+  voted: string[];
+  texts: Texts;
+}
+
+const given = data<Given>("hall-data");
+const speak = new Speaker(given.texts, document.documentElement.lang);
+const page = byId("hall");
+const line = byId("hall-line");
+const screening = new Screening(speak);
+const questions = new Questions(speak, given, (id) => room.ask({ type: "vote", question: id }));
+const asking = given.signedIn
+  ? new Asking(speak, given.session, (text, key) => room.ask({ type: "ask", text }, key), () => room.up)
+  : undefined;
+
+const room: Room<ShownQuestion> = new Room(given.socket, given.now, {
+  changed: ({ hall, changed }) => {
+    if (hall) showHall();
+    questions.show(room.hall, room.questions, changed);
+    screening.chapters(room.questions);
+  },
+  mine: (own) => questions.own(own),
+  present: (count) => questions.present(count),
+  line: showLine,
+  closed: (why: Refused) => {
+    line.textContent = why.message;
+    line.hidden = false;
+  },
+});
+
+function showHall(): void {
+  page.dataset["phase"] = room.hall.phase;
+  page.dataset["screen"] = room.hall.screen.state;
+  byId("hall-ask-part").hidden = room.hall.phase !== "open";
+  screening.show(room.hall);
+}
+
+let timer = 0;
+function showLine(up: boolean): void {
+  clearTimeout(timer);
+  asking?.line(up);
+  if (up) {
+    line.hidden = true;
+  } else {
+    // a blink of the connection is not worth a word
+    timer = window.setTimeout(() => {
+      line.textContent = speak.say("offline");
+      line.hidden = false;
+    }, 1500);
+  }
+}
+
+showHall();
+questions.own(given.mine);
+questions.present(given.now.present);
+questions.show(room.hall, room.questions, []);
+screening.chapters(room.questions);

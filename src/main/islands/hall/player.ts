@@ -1,0 +1,128 @@
+// Plays the session: hls.js where the browser has media sources, else the browser's own HLS. Loaded when the person asks for it.
+import type Hls from "hls.js";
+
+export interface Source {
+  playlist: string;
+  live: boolean;
+  /** sound alone, from a playlist of whole segments */
+  sound: boolean;
+  /** where to start, in seconds; for a recording */
+  from?: number;
+}
+
+export interface PlayerListener {
+  /** Nothing comes through; it is tried again. */
+  stalled(): void;
+  playing(): void;
+  /** The browser cannot play this at all. */
+  failed(): void;
+  /** The browser wants a press before it plays. */
+  wantsPress(): void;
+}
+
+const RETRY = 2_000;
+
+export class Player {
+  private hls: Hls | undefined;
+  private source: Source | undefined;
+  private retry = 0;
+  private starting = 0;
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly listener: PlayerListener,
+  ) {
+    video.addEventListener("playing", () => listener.playing());
+    video.addEventListener("error", () => this.source && !this.hls && this.again());
+  }
+
+  get playlist(): string | undefined {
+    return this.source?.playlist;
+  }
+
+  /** Seconds behind what happens, while live. */
+  get delay(): number | undefined {
+    return this.hls?.latency || undefined;
+  }
+
+  async play(source: Source): Promise<void> {
+    this.stop();
+    this.source = source;
+    const starting = ++this.starting;
+    const { default: Hls } = await import("hls.js");
+    if (starting !== this.starting) return;
+    if (Hls.isSupported()) {
+      this.attach(new Hls(options(source)), Hls, source);
+    } else if (this.video.canPlayType("application/vnd.apple.mpegurl")) {
+      this.video.src = source.playlist + (source.from ? `#t=${source.from}` : "");
+    } else {
+      this.listener.failed();
+      return;
+    }
+    await this.resume();
+  }
+
+  stop(): void {
+    clearTimeout(this.retry);
+    this.starting++;
+    this.source = undefined;
+    this.hls?.destroy();
+    this.hls = undefined;
+    this.video.removeAttribute("src");
+    this.video.load();
+  }
+
+  /** Pausing stops the loading too: it costs nothing. */
+  pause(): void {
+    this.video.pause();
+    this.hls?.stopLoad();
+  }
+
+  async resume(): Promise<void> {
+    if (this.video.paused && this.video.readyState > 0) {
+      this.hls?.startLoad(this.source?.live ? -1 : this.video.currentTime);
+      const edge = this.hls?.liveSyncPosition;
+      if (this.source?.live && edge) this.video.currentTime = edge;
+    }
+    try {
+      await this.video.play();
+    } catch (refused) {
+      if (refused instanceof DOMException && refused.name === "NotAllowedError") this.listener.wantsPress();
+    }
+  }
+
+  private attach(hls: Hls, kind: typeof Hls, source: Source): void {
+    this.hls = hls;
+    hls.on(kind.Events.ERROR, (_, error) => {
+      if (!error.fatal) return;
+      if (error.type === kind.ErrorTypes.MEDIA_ERROR) {
+        hls.recoverMediaError();
+      } else {
+        this.again();
+      }
+    });
+    hls.loadSource(source.playlist);
+    hls.attachMedia(this.video);
+  }
+
+  private again(): void {
+    const source = this.source;
+    if (!source) return;
+    this.listener.stalled();
+    clearTimeout(this.retry);
+    const from = source.live ? undefined : this.video.currentTime || source.from;
+    this.retry = window.setTimeout(() => void this.play({ ...source, from }), RETRY);
+  }
+}
+
+function options(source: Source): Partial<import("hls.js").HlsConfig> {
+  return {
+    lowLatencyMode: source.live && !source.sound,
+    backBufferLength: 30,
+    maxBufferLength: source.live ? 20 : 30,
+    maxMaxBufferLength: 60,
+    startPosition: source.from ?? -1,
+    // fragments are fMP4 already: nothing to convert, and the content policy allows no worker from a blob
+    enableWorker: false,
+  };
+}

@@ -1,0 +1,90 @@
+// What goes over the sockets of the hall and of the desk; docs/protocol/hall.md defines every message.
+
+export interface Screen {
+  state: "nothing" | "demonstration" | "live" | "lost" | "ended";
+  live?: string | null;
+  sound?: string | null;
+  replay?: string | null;
+}
+
+export interface HallView {
+  phase: "planned" | "open" | "ended";
+  startsAt: string;
+  screen: Screen;
+}
+
+export interface Words {
+  id: string;
+  text: string;
+  language: string;
+  direction: string;
+}
+
+export interface ShownQuestion extends Words {
+  state: "approved" | "on_air" | "answered";
+  votes: number;
+  askedAt: string;
+  onAirAt?: string | null;
+  second?: number | null;
+}
+
+export interface OwnQuestion extends Words {
+  state: string;
+  into?: string | null;
+}
+
+export interface DeskQuestion extends Words {
+  state: "incoming" | "approved" | "on_air" | "answered" | "hidden" | "merged";
+  votes: number;
+  askedAt: string;
+  onAirAt?: string | null;
+  into?: string | null;
+  undo: boolean;
+  asker?: { ar?: string | null; fr?: string | null; en?: string | null } | null;
+}
+
+export interface Snapshot<Q> {
+  type: "snapshot";
+  epoch: string;
+  offset: number;
+  hall: HallView;
+  questions: Q[];
+  present: number;
+}
+
+export interface Delta<Q> {
+  type: "delta";
+  epoch: string;
+  offset: number;
+  hall?: HallView;
+  questions: Q[];
+  gone: string[];
+}
+
+export interface Done {
+  type: "done";
+  key: string;
+  question?: string;
+  already: boolean;
+}
+
+export interface Refused {
+  type: "refused";
+  key?: string;
+  reason: string;
+  message: string;
+  retryAfter?: number;
+}
+
+export type Frame<Q> =
+  | Snapshot<Q>
+  | Delta<Q>
+  | { type: "present"; count: number }
+  | { type: "mine"; questions: OwnQuestion[] }
+  | Done
+  | Refused;
+
+export type Command = { type: string } & Record<string, string>;
+
+/** What came of a command. */
+export type Outcome = Done | Refused;

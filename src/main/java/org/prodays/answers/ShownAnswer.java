@@ -1,0 +1,41 @@
+package org.prodays.answers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.prodays.ground.Localized;
+import org.prodays.media.Replay;
+import org.prodays.programme.Participation;
+import org.prodays.programme.Session;
+
+/**
+ * An answer as a page shows it. {@code second} is where it begins in the replay, null while there is none; {@code speakers} are the
+ * functions of those who spoke in the session, in the order of protocol.
+ */
+record ShownAnswer(
+        Answer answer,
+        Session session,
+        List<Localized> speakers,
+        @Nullable Integer second) {
+
+    static ShownAnswer of(Answer answer, Session session, Optional<Replay> replay) {
+        @Nullable
+        Integer second = replay.filter(Replay::ended)
+                .map(ended -> (int) ended.secondAt(answer.onAirAt()))
+                .orElse(null);
+        var speakers = session.participations().stream()
+                .filter(one -> one.part() == Participation.Part.SPEAKER || one.part() == Participation.Part.PANELLIST)
+                .map(Participation::function)
+                .toList();
+        return new ShownAnswer(answer, session, speakers, second);
+    }
+
+    /** The second as a player writes it: {@code 1:02:03} or {@code 2:03}. */
+    public String clock() {
+        int at = second == null ? 0 : second;
+        return at < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", at / 60, at % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", at / 3600, at / 60 % 60, at % 60);
+    }
+}

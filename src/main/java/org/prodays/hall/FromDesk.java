@@ -1,0 +1,90 @@
+package org.prodays.hall;
+
+import java.util.UUID;
+
+/** What a moderator may do; {@code docs/protocol/hall.md} defines each. {@code key} is the idempotency key. */
+sealed interface FromDesk {
+
+    String key();
+
+    /** An act on one question. */
+    sealed interface OnQuestion extends FromDesk {
+        UUID question();
+
+        /** The act's name in messages and in the log. */
+        String kind();
+    }
+
+    record Approve(String key, UUID question) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "approve";
+        }
+    }
+
+    record Hide(String key, UUID question) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "hide";
+        }
+    }
+
+    record Merge(String key, UUID question, UUID into) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "merge";
+        }
+    }
+
+    record PutOnAir(String key, UUID question) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "put_on_air";
+        }
+    }
+
+    record PutBack(String key, UUID question) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "put_back";
+        }
+    }
+
+    record Answer(String key, UUID question) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "answer";
+        }
+    }
+
+    record Undo(String key, UUID question) implements OnQuestion {
+        @Override
+        public String kind() {
+            return "undo";
+        }
+    }
+
+    record Open(String key) implements FromDesk {}
+
+    record End(String key) implements FromDesk {}
+
+    static FromDesk read(String frame) {
+        var said = Command.read(frame);
+        String type = said.take("type");
+        String key = said.takeKey();
+        FromDesk command = switch (type) {
+            case "approve" -> new Approve(key, said.takeId("question"));
+            case "hide" -> new Hide(key, said.takeId("question"));
+            case "merge" -> new Merge(key, said.takeId("question"), said.takeId("into"));
+            case "put_on_air" -> new PutOnAir(key, said.takeId("question"));
+            case "put_back" -> new PutBack(key, said.takeId("question"));
+            case "answer" -> new Answer(key, said.takeId("question"));
+            case "undo" -> new Undo(key, said.takeId("question"));
+            case "open" -> new Open(key);
+            case "end" -> new End(key);
+            default -> throw Command.notUnderstood();
+        };
+        said.end();
+        return command;
+    }
+}

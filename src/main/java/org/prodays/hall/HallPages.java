@@ -1,0 +1,97 @@
+package org.prodays.hall;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prodays.ground.Reader;
+import org.prodays.people.Person;
+import org.prodays.people.Visitor;
+import org.prodays.programme.Session;
+
+/** The hall's page: before, during and after the session. It can be read without a script; asking and watching live need one. */
+@Path("/{lang:ar|fr|en}/sessions/{session}/hall")
+@RunOnVirtualThread
+public class HallPages {
+
+    private final Hall hall;
+    private final Halls halls;
+    private final Visitor visitor;
+    private final Reader reader;
+    private final Islands islands;
+
+    HallPages(Hall hall, Halls halls, Visitor visitor, Reader reader, Islands islands) {
+        this.hall = hall;
+        this.halls = halls;
+        this.visitor = visitor;
+        this.reader = reader;
+        this.islands = islands;
+    }
+
+    /** The page. {@code island} is what its script is given, as JSON. */
+    @CheckedTemplate(basePath = "hall")
+    record HallPage(
+            Session session,
+            HallView hall,
+            List<ShownQuestion> onAir,
+            List<ShownQuestion> approved,
+            List<ShownQuestion> answered,
+            List<OwnQuestion> mine,
+            boolean signedIn,
+            String island)
+            implements TemplateInstance {
+
+        /** Whether the session is open but nobody is on the stage. */
+        boolean waiting() {
+            return hall.phase().equals("open") && hall.screen().state().equals("nothing");
+        }
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    public Response hall(@PathParam("session") String key) {
+        LiveHall live = halls.fresh(key);
+        @Nullable Person person = visitor.person().orElse(null);
+        Set<String> voted = person == null ? Set.of() : votedFor(person, live);
+        List<OwnQuestion> mine = person == null ? List.of() : live.askedBy(person.id());
+        var now = live.now(LiveHall.Side.VIEWERS);
+        var page = new HallPage(
+                live.session(),
+                now.hall(),
+                inState(live, "on_air"),
+                inState(live, "approved"),
+                inState(live, "answered"),
+                mine,
+                person != null,
+                islands.hall(live.session(), now, mine, voted, person != null, reader.language()));
+        return Response.ok(page)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    private Set<String> votedFor(Person person, LiveHall live) {
+        return hall.votedFor(person, live.session().id()).stream()
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<ShownQuestion> inState(LiveHall live, String state) {
+        return live.shown().stream()
+                .filter(question -> question.state().equals(state))
+                .sorted(state.equals("answered") ? ShownQuestion.AIRED : ShownQuestion.WANTED)
+                .toList();
+    }
+}
