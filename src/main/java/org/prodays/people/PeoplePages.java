@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,14 @@ public class PeoplePages {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance list() {
         return new PeopleList(people.all(), null, null);
+    }
+
+    /** Where the language switch of the page of a new link leads: a link is shown once. */
+    @GET
+    @Path("/link")
+    @RolesAllowed(Role.Names.ORGANISER)
+    public Response shownOnce(@PathParam("lang") String lang) {
+        return Response.seeOther(URI.create("/" + lang + "/people")).build();
     }
 
     @POST

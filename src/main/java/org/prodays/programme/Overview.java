@@ -72,10 +72,12 @@ record Overview(Edition edition, List<Session> sessions, Instant now) {
                 .count();
     }
 
-    public int participationCount() {
-        return sessions.stream()
-                .mapToInt(session -> session.participations().size())
-                .sum();
+    /** How many times someone hosts or speaks; guests are not counted. */
+    public int contributionCount() {
+        return (int) sessions.stream()
+                .flatMap(session -> session.participations().stream())
+                .filter(one -> one.part() != Participation.Part.GUEST)
+                .count();
     }
 
     /** When the official ceremony begins, if the edition has one. */

@@ -51,7 +51,8 @@ public class ProgrammePages {
     record Home(
             Overview overview,
             List<Showing> onAir,
-            @Nullable Showing next) implements TemplateInstance {}
+            @Nullable Showing next,
+            List<Showing> own) implements TemplateInstance {}
 
     /** The sessions of one day. */
     record DayOf(LocalDate date, boolean today, List<Showing> sessions) {}
@@ -75,14 +76,7 @@ public class ProgrammePages {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
-        Instant now = clock.instant();
-        return programme
-                .edition()
-                .<TemplateInstance>map(edition -> new Home(
-                        new Overview(edition, programme.sessions(), now),
-                        shown(programme.onAir(), now),
-                        programme.next(now).map(session -> shown(session, now)).orElse(null)))
-                .orElseGet(NoEdition::new);
+        return programme.edition().map(this::home).orElseGet(NoEdition::new);
     }
 
     @GET
@@ -105,6 +99,17 @@ public class ProgrammePages {
     public TemplateInstance session(@PathParam("key") String key) {
         Session session = programme.session(key).orElseThrow(() -> new Refusal(404, "programme_refusal_no_session"));
         return new SessionPage(programme.edition().orElseThrow(), shown(session, clock.instant()), added(session));
+    }
+
+    private TemplateInstance home(Edition edition) {
+        Instant now = clock.instant();
+        var overview = new Overview(edition, programme.sessions(), now);
+        List<Showing> all = shown(overview.sessions(), now);
+        return new Home(
+                overview,
+                all.stream().filter(Showing::onAir).toList(),
+                programme.next(now).map(session -> shown(session, now)).orElse(null),
+                all.stream().filter(Showing::own).toList());
     }
 
     private ProgrammeByDay byDay(Overview overview, ProgrammeFilter filter) {

@@ -62,12 +62,16 @@ record Showing(Session session, Instant now, @Nullable Person visitor) {
         return casts;
     }
 
-    /** Whether the visitor may go on air here. */
-    public boolean speaks() {
+    /** Whether the visitor takes part in it. */
+    public boolean own() {
         return visitor != null
-                && session.endedAt() == null
                 && session.participations().stream()
                         .anyMatch(one -> visitor.key().equals(one.person()));
+    }
+
+    /** Whether the visitor may go on air here. */
+    public boolean speaks() {
+        return own() && !ended() && !past();
     }
 
     /** Whether the visitor runs its desk. */
