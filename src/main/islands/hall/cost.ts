@@ -57,12 +57,16 @@ export class Meter {
     this.begun = performance.now();
   }
 
-  /** Bytes an hour at the pace of the last minute; undefined while that says nothing yet. */
-  rate(): number | undefined {
+  /**
+   * Bytes an hour at the pace of the last minute; undefined while that says nothing yet.
+   * @param ahead seconds that are loaded but not played yet, which the first minute would otherwise count as if they had been
+   */
+  rate(ahead: number): number | undefined {
     const now = performance.now();
     while (this.loads.length > 0 && this.loads[0]!.at < now - WINDOW) this.loads.shift();
-    const span = Math.min(WINDOW, now - this.begun);
-    if (span < 10_000) return undefined;
+    const running = now - this.begun;
+    if (running < 10_000) return undefined;
+    const span = running < WINDOW ? running + ahead * 1000 : WINDOW;
     return (this.loads.reduce((sum, load) => sum + load.bytes, 0) * 3_600_000) / span;
   }
 

@@ -237,11 +237,17 @@ export class Screening {
   private tick(): void {
     this.countDown();
     if (!this.joined) return;
-    const rate = this.meter.rate();
+    const rate = this.meter.rate(this.ahead());
     const delay = this.showing === "live" ? this.player.delay : undefined;
     write(byId("hall-spent"), this.speak.say("spent", megabytes(this.meter.spent, this.speak.locale)));
     write(byId("hall-rate"), rate ? this.speak.say("rate", megabytes(rate, this.speak.locale)) : "");
     write(byId("hall-delay"), delay ? this.speak.say("delay", delay.toFixed(0)) : "");
+  }
+
+  /** Seconds loaded beyond what is played. */
+  private ahead(): number {
+    const { buffered, currentTime } = this.video;
+    return buffered.length === 0 ? 0 : Math.max(0, buffered.end(buffered.length - 1) - currentTime);
   }
 
   private countDown(): void {
