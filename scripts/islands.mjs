@@ -46,14 +46,15 @@ const options = {
   entryPoints,
   bundle: true,
   format: "esm",
-  splitting: true,
+  splitting: !watch,
   minify: !watch,
   sourcemap: watch ? "inline" : false,
   target: ["chrome80", "firefox78", "safari14"],
   // Safari 14 knows destructuring; what it gets wrong (a rare case in parameters) is no reason for esbuild to give up
   supported: { destructuring: true },
   outdir: assets,
-  entryNames: "[name]-[hash]",
+  // while watching the names stay, so that a running program finds the new content under them
+  entryNames: watch ? "[name]" : "[name]-[hash]",
   chunkNames: "chunk-[hash]",
   assetNames: "[name]-[hash]",
   loader: { ".woff2": "file", ".svg": "copy" },

@@ -21,7 +21,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final Path folder;
-    private volatile @Nullable Process process;
+    private @Nullable Process process;
+    private boolean closing;
 
     private EmbeddedPostgres(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -46,7 +47,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts it, making its files at the first start, and waits until it answers. The caller makes sure that no other program does so
+     * Starts it, making its files at the first start, and waits until it answers; from then on it is started again, on the same port,
+     * when it ends by itself. The caller makes sure that no other program does so
      * at the same time.
      *
      * @throws StartFailure when PostgreSQL cannot run here, with the reason
@@ -54,13 +56,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public DatabaseAccess begin() {
         try {
             var cluster = PostgresCluster.in(folder);
-            Postmaster.clear(cluster.files());
             int port = freePort();
-            var started = launch(cluster, port);
-            process = started;
-            awaitReady(cluster, started);
+            var started = ready(cluster, port);
             ApplicationDatabase.prepare(access(folder, port, PostgresCluster.ADMINISTRATOR, "postgres"));
             PrivateFiles.write(port(folder), port + "\n");
+            PostgresRevival.watch(started, () -> ready(cluster, port), this::isClosing);
             return running(folder);
         } catch (IOException | SQLException e) {
             close();
@@ -82,7 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Ends PostgreSQL in order; harmless when it has ended. */
     @Override
     public void close() {
-        var running = process;
+        var running = lastStarted();
         if (running == null) {
             return;
         }
@@ -92,6 +92,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("PostgreSQL (process " + running.pid() + ") could not be stopped: " + e, e);
         }
+    }
+
+    private synchronized @Nullable Process lastStarted() {
+        closing = true;
+        return process;
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
+    }
+
+    private Process ready(PostgresCluster cluster, int port) throws IOException {
+        Postmaster.clear(cluster.files());
+        Process started;
+        synchronized (this) {
+            if (closing) {
+                throw new StartFailure("PostgreSQL is being stopped.");
+            }
+            started = launch(cluster, port);
+            process = started;
+        }
+        awaitReady(cluster, started);
+        return started;
     }
 
     private static Process launch(PostgresCluster cluster, int port) throws IOException {

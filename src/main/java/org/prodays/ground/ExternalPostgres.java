@@ -20,16 +20,21 @@ public final class ExternalPostgres {
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT current_setting('server_version_num')::int")) {
             answer.next();
-            int major = answer.getInt(1) / MAJOR;
-            if (major < OLDEST) {
-                throw new StartFailure("PRODAYS_DATABASE_URL: this is PostgreSQL " + major + ", and " + OLDEST
-                        + " or newer is needed.");
-            }
+            requireNewEnough(answer.getInt(1));
         } catch (SQLException e) {
             var reason = e.getMessage() == null
                     ? "no reason given"
                     : e.getMessage().lines().findFirst().orElse("");
             throw new StartFailure("PRODAYS_DATABASE_URL: " + access + " does not answer: " + reason, e);
+        }
+    }
+
+    /** {@code version} as PostgreSQL's {@code server_version_num}, 140019 for 14.19. */
+    static void requireNewEnough(int version) {
+        int major = version / MAJOR;
+        if (major < OLDEST) {
+            throw new StartFailure(
+                    "PRODAYS_DATABASE_URL: this is PostgreSQL " + major + ", and " + OLDEST + " or newer is needed.");
         }
     }
 }

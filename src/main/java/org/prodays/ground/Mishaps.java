@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class Mishaps {
 
     private static final Logger LOG = Logger.getLogger(Mishaps.class);
+    private static final int RETRY_SECONDS = 5;
 
     private final Reader reader;
 
@@ -55,6 +56,12 @@ final class Mishaps {
 
     @ServerExceptionMapper
     public Response failed(Throwable e, @Context HttpHeaders headers) {
+        if (DatabaseAway.isCauseOf(e)) {
+            LOG.warnf("the database could not be reached: %s", e.getMessage());
+            var away = answer(503, Texts.say(reader.language(), "ground_refusal_database_away"), headers);
+            away.getHeaders().putSingle("Retry-After", RETRY_SECONDS);
+            return away;
+        }
         LOG.error("an answer failed", e);
         return answer(500, Texts.say(reader.language(), "ground_refusal_our_fault"), headers);
     }

@@ -39,15 +39,17 @@ record Postmaster(Path cluster, long pid, Instant started, String state) {
     }
 
     /**
-     * Deals with what a killed program left behind: stops the postmaster that is ours, and removes the file. A process that merely
-     * got the recorded number is not touched.
+     * Deals with what a killed program left behind: stops the postmaster that is ours. A process that merely got the recorded
+     * number is not touched, only the file that names it goes. The file of a dead postmaster stays: by it PostgreSQL itself sees
+     * whether that one's children still write.
      */
     static void clear(Path cluster) throws IOException {
         var recorded = recordedIn(cluster);
         if (recorded.isPresent() && recorded.get().isAlive()) {
             recorded.get().stop();
+        } else if (recorded.isEmpty() || ProcessHandle.of(recorded.get().pid()).isPresent()) {
+            Files.deleteIfExists(file(cluster));
         }
-        Files.deleteIfExists(file(cluster));
     }
 
     /** Whether the recorded process lives and is PostgreSQL, working in this cluster, begun no later than recorded. */

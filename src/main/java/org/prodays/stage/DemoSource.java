@@ -86,7 +86,10 @@ class DemoSource {
         } catch (Refusal e) {
             LOG.errorf("the demonstration could not be packaged: %s", e.getMessage());
         } finally {
-            scene.leave(turn);
+            // at the program's end nobody is there to be told
+            if (!stopped) {
+                scene.leave(turn);
+            }
         }
         return limit;
     }
