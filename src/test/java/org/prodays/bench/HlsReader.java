@@ -61,11 +61,14 @@ final class HlsReader implements AutoCloseable {
         if (audio.find()) {
             found.add(master.resolve(audio.group(1)));
         }
-        text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).limit(1).forEach(line -> {
-            if (!found.contains(master.resolve(line))) {
-                found.add(master.resolve(line));
-            }
-        });
+        text.lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .limit(1)
+                .forEach(line -> {
+                    if (!found.contains(master.resolve(line))) {
+                        found.add(master.resolve(line));
+                    }
+                });
         return found;
     }
 
@@ -105,7 +108,8 @@ final class HlsReader implements AutoCloseable {
         long sequence = first.find() ? Long.parseLong(first.group(1)) : 0;
         long segments = text.lines().filter(line -> line.startsWith("#EXTINF")).count();
         String open = text.substring(Math.max(0, text.lastIndexOf("#EXTINF")));
-        long partsOfOpen = PART.matcher(open.substring(open.indexOf('\n') + 1)).results().count();
+        long partsOfOpen =
+                PART.matcher(open.substring(open.indexOf('\n') + 1)).results().count();
         return "?_HLS_msn=" + (sequence + segments) + "&_HLS_part=" + partsOfOpen;
     }
 

@@ -1,0 +1,160 @@
+package org.prodays;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.websockets.next.WebSocket;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.prodays.ground.Database;
+import org.prodays.ground.Localized;
+import org.prodays.people.Newcomer;
+import org.prodays.people.People;
+import org.prodays.people.Role;
+
+/** Each route against each role. A route that is not in {@link #MAY} fails, so that none is opened by oversight. */
+@QuarkusTest
+@WithPostgres
+class RolesTest {
+
+    private enum Who {
+        NOBODY,
+        TRAINEE,
+        PROFESSIONAL,
+        MODERATOR,
+        ORGANISER
+    }
+
+    private static final Set<Who> EVERYONE = EnumSet.allOf(Who.class);
+    private static final Set<Who> ORGANISERS = EnumSet.of(Who.ORGANISER);
+
+    private static final Map<String, Set<Who>> MAY = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /", EVERYONE),
+            Map.entry("GET /{lang}/enter/{code}", EVERYONE),
+            Map.entry("POST /{lang}/enter/{code}", EVERYONE),
+            Map.entry("POST /{lang}/leave", EVERYONE),
+            Map.entry("GET /{lang}/people", ORGANISERS),
+            Map.entry("POST /{lang}/people/link", ORGANISERS)));
+
+    @Inject
+    People people;
+
+    @Inject
+    Database database;
+
+    @Test
+    void every_route_of_the_program_is_in_the_table() {
+        assertEquals(new TreeSet<>(MAY.keySet()), routes());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_route_lets_in_whom_it_should_and_nobody_else() {
+        var cookies = cookies();
+        return MAY.entrySet().stream()
+                .flatMap(row -> EVERYONE.stream()
+                        .map(who -> dynamicTest(
+                                row.getKey() + " by " + who,
+                                () -> check(row.getKey(), who, row.getValue(), cookies.get(who)))));
+    }
+
+    private void check(String route, Who who, Set<Who> may, String cookie) {
+        int status = call(route, cookie);
+        int expected = may.contains(who) ? 0 : who == Who.NOBODY ? 401 : 403;
+        assertEquals(expected, status == 401 || status == 403 ? status : 0);
+    }
+
+    private static int call(String route, String cookie) {
+        String method = route.substring(0, route.indexOf(' '));
+        String path =
+                route.substring(route.indexOf(' ') + 1).replace("{lang}", "fr").replaceAll("\\{[^}]*}", "unknown");
+        RequestSpecification request = given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .header("Origin", "http://localhost:" + RestAssured.port);
+        if (!cookie.isEmpty()) {
+            request.cookie("prodays", cookie);
+        }
+        if (method.equals("SOCKET")) {
+            return request.header("Connection", "Upgrade")
+                    .header("Upgrade", "websocket")
+                    .header("Sec-WebSocket-Version", "13")
+                    .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                    .get(path)
+                    .statusCode();
+        }
+        return request.request(method, path).statusCode();
+    }
+
+    private Map<Who, String> cookies() {
+        var cookies = new EnumMap<Who, String>(Who.class);
+        cookies.put(Who.NOBODY, "");
+        for (Role role : Role.values()) {
+            String key = "roles-test-" + role.name().toLowerCase(Locale.ROOT);
+            database.change(handle -> people.enrol(handle, new Newcomer(key, Localized.same(key), role, true)));
+            cookies.put(
+                    Who.valueOf(role.name()),
+                    given().redirects()
+                            .follow(false)
+                            .header("Origin", "http://localhost:" + RestAssured.port)
+                            .post("/fr/enter/" + people.issueCode(key))
+                            .cookie("prodays"));
+        }
+        return cookies;
+    }
+
+    /** Every HTTP method and socket of the program, as {@code METHOD /path/{parameter}}. */
+    private static Set<String> routes() {
+        var found = new TreeSet<String>();
+        var house = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.prodays");
+        for (var type : house) {
+            type.tryGetAnnotationOfType(WebSocket.class).ifPresent(socket -> found.add("SOCKET " + socket.path()));
+            for (JavaMethod method : type.getMethods()) {
+                httpMethod(method).ifPresent(http -> found.add(http + " " + path(method)));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<String> httpMethod(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .map(JavaAnnotation::getRawType)
+                .filter(type -> type.isAnnotatedWith(HttpMethod.class))
+                .map(type -> type.getAnnotationOfType(HttpMethod.class).value())
+                .findFirst();
+    }
+
+    private static String path(JavaMethod method) {
+        String room = method.getOwner()
+                .tryGetAnnotationOfType(Path.class)
+                .map(Path::value)
+                .orElse("");
+        String own = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        return ("/" + room + "/" + own)
+                .replaceAll("\\{(\\w+)[^}]*}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("(.)/$", "$1");
+    }
+}
