@@ -15,7 +15,12 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.util.EnumMap;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +53,7 @@ class RolesTest {
 
     private static final Set<Who> EVERYONE = EnumSet.allOf(Who.class);
     private static final Set<Who> ORGANISERS = EnumSet.of(Who.ORGANISER);
+    private static final Set<Who> STUDIO = EnumSet.of(Who.PROFESSIONAL, Who.ORGANISER);
 
     private static final Map<String, Set<Who>> MAY = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", EVERYONE),
@@ -55,7 +61,10 @@ class RolesTest {
             Map.entry("POST /{lang}/enter/{code}", EVERYONE),
             Map.entry("POST /{lang}/leave", EVERYONE),
             Map.entry("GET /{lang}/people", ORGANISERS),
-            Map.entry("POST /{lang}/people/link", ORGANISERS)));
+            Map.entry("POST /{lang}/people/link", ORGANISERS),
+            Map.entry("GET /{lang}/studio/{session}", STUDIO),
+            Map.entry("POST /{lang}/studio/{session}/probe", STUDIO),
+            Map.entry("SOCKET /studio/{session}", STUDIO)));
 
     @Inject
     People people;
@@ -70,12 +79,12 @@ class RolesTest {
 
     @TestFactory
     Stream<DynamicTest> each_route_lets_in_whom_it_should_and_nobody_else() {
-        var cookies = cookies();
+        enrol();
         return MAY.entrySet().stream()
                 .flatMap(row -> EVERYONE.stream()
                         .map(who -> dynamicTest(
                                 row.getKey() + " by " + who,
-                                () -> check(row.getKey(), who, row.getValue(), cookies.get(who)))));
+                                () -> check(row.getKey(), who, row.getValue(), cookie(who)))));
     }
 
     private void check(String route, Who who, Set<Who> may, String cookie) {
@@ -88,6 +97,9 @@ class RolesTest {
         String method = route.substring(0, route.indexOf(' '));
         String path =
                 route.substring(route.indexOf(' ') + 1).replace("{lang}", "fr").replaceAll("\\{[^}]*}", "unknown");
+        if (method.equals("SOCKET")) {
+            return handshake(path, cookie);
+        }
         RequestSpecification request = given().redirects()
                 .follow(false)
                 .accept("text/html")
@@ -95,32 +107,49 @@ class RolesTest {
         if (!cookie.isEmpty()) {
             request.cookie("prodays", cookie);
         }
-        if (method.equals("SOCKET")) {
-            return request.header("Connection", "Upgrade")
-                    .header("Upgrade", "websocket")
-                    .header("Sec-WebSocket-Version", "13")
-                    .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
-                    .get(path)
-                    .statusCode();
-        }
         return request.request(method, path).statusCode();
     }
 
-    private Map<Who, String> cookies() {
-        var cookies = new EnumMap<Who, String>(Who.class);
-        cookies.put(Who.NOBODY, "");
-        for (Role role : Role.values()) {
-            String key = "roles-test-" + role.name().toLowerCase(Locale.ROOT);
-            database.change(handle -> people.enrol(handle, new Newcomer(key, Localized.same(key), role, true)));
-            cookies.put(
-                    Who.valueOf(role.name()),
-                    given().redirects()
-                            .follow(false)
-                            .header("Origin", "http://localhost:" + RestAssured.port)
-                            .post("/fr/enter/" + people.issueCode(key))
-                            .cookie("prodays"));
+    /** The status of a WebSocket's handshake (RFC 6455, section 4.2.2): 101 when the socket opens. */
+    private static int handshake(String path, String cookie) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            var request = "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\nCookie: prodays=%s\r\n"
+                    + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            socket.getOutputStream()
+                    .write(request.formatted(path, RestAssured.port, RestAssured.port, cookie)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return Integer.parseInt(status.split(" ", 3)[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return cookies;
+    }
+
+    private void enrol() {
+        database.change(handle -> {
+            for (Role role : Role.values()) {
+                people.enrol(handle, new Newcomer(key(role.name()), Localized.same("Roles test"), role, true));
+            }
+        });
+    }
+
+    /** A new visit for each call, since some routes end it. */
+    private String cookie(Who who) {
+        return who == Who.NOBODY
+                ? ""
+                : given().redirects()
+                        .follow(false)
+                        .header("Origin", "http://localhost:" + RestAssured.port)
+                        .post("/fr/enter/" + people.issueCode(key(who.name())))
+                        .cookie("prodays");
+    }
+
+    private static String key(String role) {
+        return "roles-test-" + role.toLowerCase(Locale.ROOT);
     }
 
     /** Every HTTP method and socket of the program, as {@code METHOD /path/{parameter}}. */

@@ -61,6 +61,7 @@ class StageWatch {
 
     private void watch() {
         while (watching != null) {
+            look();
             try {
                 TimeUnit.SECONDS.sleep(1);
             } catch (InterruptedException e) {
@@ -76,6 +77,17 @@ class StageWatch {
             demonstration.offer(session, scene);
         } catch (RuntimeException e) {
             LOG.errorf(e, "a look at the stage of %s failed; the next one is in a second", session);
+        }
+    }
+
+    private void look() {
+        try {
+            stage.scenes().forEach((session, scene) -> {
+                scene.look();
+                demonstration.offer(session, scene);
+            });
+        } catch (RuntimeException e) {
+            LOG.error("a look at the stage failed; the next one is in a second", e);
         }
     }
 }
