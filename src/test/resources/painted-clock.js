@@ -64,3 +64,20 @@
     return Math.abs(time - Date.now()) < 3_600_000 * 24 ? time : null;
   };
 })();
+
+// What a person sees of a video for a while: how far behind the camera each picture was, and for how much of the time nothing moved.
+window.watchPicture = async (video, milliseconds) => {
+  const delays = [];
+  const begun = performance.now();
+  let stalled = 0;
+  let last = { at: begun, time: video.currentTime };
+  while (performance.now() - begun < milliseconds) {
+    await new Promise((done) => setTimeout(done, 100));
+    const now = { at: performance.now(), time: video.currentTime };
+    if (now.time === last.time) stalled += now.at - last.at;
+    last = now;
+    const painted = window.paintedTime(video);
+    if (painted !== null) delays.push(Date.now() - painted);
+  }
+  return { delays, stalled: stalled / (performance.now() - begun) };
+};

@@ -1,0 +1,32 @@
+package org.prodays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A second opinion on what we package: Debian's ffprobe. */
+final class Ffprobe {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/ffprobe");
+
+    private Ffprobe() {}
+
+    /** Reads a playlist without an error and finds one AVC and one Opus track. */
+    static void assertWhole(String playlist) throws IOException, InterruptedException {
+        if (!Files.isExecutable(PROGRAM)) {
+            throw new IllegalStateException("no ffprobe; install it: apt-get install ffmpeg");
+        }
+        Process process = new ProcessBuilder(
+                        PROGRAM.toString(), "-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", playlist)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(60, TimeUnit.SECONDS);
+        assertEquals(
+                "h264 opus", String.join(" ", printed.lines().filter(line -> !line.isBlank()).sorted().distinct().toList()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.prodays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole story in real browsers: a webinar is held, a question is answered, and the answer stays on the trade's page. */
+class HeldWebinarIT {
+
+    private static final String FRENCH = "Quelle habilitation faut-il pour souder l’aluminium ?";
+    private static final String ARABIC = "ما هي الكفاءات المطلوبة في مهنة اللحام اليوم؟";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_webinar_is_held_and_its_answer_stays() throws Exception {
+        try (var webinar = Webinar.start(folder);
+                var chromium = new Chromium()) {
+            Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
+            desk.locator("#desk-open").click();
+            desk.locator("#desk-end").waitFor();
+            webinar.goOnAir(webinar.enter(chromium, "professional-1", "fr", 1280));
+
+            Page first = webinar.enter(chromium, "trainee-1", "fr", 1280);
+            Page second = webinar.enter(chromium, "trainee-2", "ar", 360);
+            Set<String> byFirst = addressesAskedBy(first);
+            Set<String> bySecond = addressesAskedBy(second);
+            webinar.join(first, "fr", "picture");
+            webinar.join(second, "ar", "sound");
+            tellHowFarBehind(first);
+            assertTrue(bySecond.stream().anyMatch(address -> address.matches(".*/audio-\\d.*")), bySecond.toString());
+            assertEquals(List.of(), bySecond.stream().filter(address -> address.contains("/video")).toList());
+            String broadcast = byFirst.stream()
+                    .filter(address -> address.endsWith("/main.m3u8"))
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("/main.m3u8", "");
+            Ffprobe.assertWhole(broadcast + "/main.m3u8");
+
+            Webinar.ask(first, FRENCH);
+            Webinar.ask(second, ARABIC);
+            Webinar.act(desk, FRENCH, "approve");
+            Webinar.act(desk, ARABIC, "approve");
+            Webinar.vote(first, ARABIC);
+            Webinar.question(second, ARABIC).locator(".hall-votes").getByText("2").waitFor();
+
+            Webinar.act(desk, ARABIC, "put_on_air");
+            second.locator("#hall-now-list").getByText(ARABIC).waitFor();
+            long onAir = Clock.systemUTC().millis();
+            first.waitForTimeout(6_000);
+            Webinar.act(desk, ARABIC, "answer");
+            desk.locator("#desk-done .desk-card").waitFor();
+            Webinar.end(desk);
+            replayStarts(first);
+            Ffprobe.assertWhole(broadcast + "/replay.m3u8");
+
+            Page reader = chromium.person("en", 1280);
+            reader.addInitScript(Webinar.CLOCK);
+            reader.navigate(webinar.address() + "/en/trades/" + HeldEdition.TRADE);
+            assertTrue(reader.getByText(ARABIC).first().isVisible());
+            reader.locator("a[href*='/hall?t=']").first().click();
+            double from = Double.parseDouble(reader.url().replaceAll(".*[?&]t=([0-9.]+).*", "$1"));
+            reader.locator("#hall-choice input[value=picture]").check();
+            reader.locator("#hall-join").click();
+            Webinar.awaitMoving(reader);
+            double secondsAfterAnswerBegan = Webinar.picture(reader).cameraSeconds() - onAir / 1000.0;
+            double secondsPlayed = Webinar.picture(reader).playerSeconds() - from;
+            assertEquals(secondsPlayed, secondsAfterAnswerBegan, 4.0);
+        }
+    }
+
+    private static void replayStarts(Page hall) {
+        long ended = System.nanoTime();
+        hall.locator("#hall[data-phase=ended]").waitFor();
+        Locator join = hall.locator("#hall-join");
+        if (join.isVisible()) {
+            join.click();
+        }
+        hall.evaluate("() => { delete window.movedFrom; }");
+        Webinar.awaitMoving(hall);
+        hall.waitForFunction("() => isFinite(document.getElementById('player').duration)");
+        double seconds = (System.nanoTime() - ended) / 1e9;
+        System.out.printf("the replay played %.1f s after the end%n", seconds);
+        assertTrue(seconds < 10, "the replay plays within ten seconds");
+    }
+
+    private static void tellHowFarBehind(Page hall) {
+        Map<?, ?> watched = (Map<?, ?>)
+                hall.evaluate("() => window.watchPicture(document.getElementById('player'), 20000)");
+        List<Double> delays = ((List<?>) watched.get("delays"))
+                .stream().map(delay -> ((Number) delay).doubleValue()).sorted().toList();
+        assertNotEquals(List.of(), delays, "the clock in the picture can be read");
+        System.out.printf(
+                "glass to glass: median %.0f ms, from %.0f to %.0f ms, %d pictures; stalled %.1f %% of the time%n",
+                delays.get(delays.size() / 2),
+                delays.getFirst(),
+                delays.getLast(),
+                delays.size(),
+                ((Number) watched.get("stalled")).doubleValue() * 100);
+    }
+
+    private static Set<String> addressesAskedBy(Page page) {
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        page.onRequest(request -> {
+            if (request.url().contains("/media/")) {
+                asked.add(request.url());
+            }
+        });
+        return asked;
+    }
+}

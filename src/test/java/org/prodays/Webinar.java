@@ -1,0 +1,143 @@
+package org.prodays;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A running program with {@link HeldEdition}, and what people do in it with their browsers. */
+final class Webinar implements AutoCloseable {
+
+    static final Path CLOCK = Path.of("src/test/resources/painted-clock.js");
+    private static final Map<String, String> NO_DEMONSTRATION = Map.of("PRODAYS_DEMO", "false");
+
+    private final Path data;
+    private RunningProdays program;
+
+    private Webinar(Path data, RunningProdays program) {
+        this.data = data;
+        this.program = program;
+    }
+
+    /** Starts the program on an empty folder and imports the edition into it while it runs. */
+    static Webinar start(Path folder) throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        var webinar = new Webinar(data, RunningProdays.start(data, NO_DEMONSTRATION));
+        webinar.command("import", HeldEdition.write(folder).toString());
+        return webinar;
+    }
+
+    String address() {
+        return program.address();
+    }
+
+    /** SIGKILL and a new start on the same data and port. */
+    void killAndStart() throws IOException, InterruptedException {
+        program.kill();
+        program = RunningProdays.start(data, NO_DEMONSTRATION);
+    }
+
+    /** Runs another command of the program; answers what it printed. */
+    String command(String... words) throws IOException, InterruptedException {
+        Process process = RunningProdays.program(data, NO_DEMONSTRATION, words).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + ":\n" + printed);
+        }
+        return printed;
+    }
+
+    /** Opens a browser for the person of this key, signed in by a personal link and its button. */
+    Page enter(Chromium chromium, String key, String language, int width) throws IOException, InterruptedException {
+        Page page = chromium.person(language, width);
+        page.addInitScript(CLOCK);
+        String printed = command("enter", key);
+        String code = printed.replaceAll("(?s).*/enter/([0-9a-z]{20}).*", "$1");
+        page.navigate(address() + "/" + language + "/enter/" + code);
+        page.locator("form[action$='/enter/" + code + "'] button").click();
+        page.waitForURL(address() + "/" + language);
+        return page;
+    }
+
+    void goOnAir(Page professional) {
+        professional.navigate(address() + "/fr/studio/" + HeldEdition.SESSION);
+        professional.locator("#studio-allow").click();
+        professional.locator("#studio-go:enabled").click();
+        professional.locator("#studio[data-state=onair]").waitFor();
+    }
+
+    Page desk(Page moderator) {
+        moderator.navigate(address() + "/fr/sessions/" + HeldEdition.SESSION + "/desk");
+        return moderator;
+    }
+
+    void join(Page trainee, String language, String form) {
+        trainee.navigate(address() + "/" + language + "/sessions/" + HeldEdition.SESSION + "/hall");
+        trainee.locator("#hall-choice input[value=" + form + "]").check();
+        trainee.locator("#hall-join").click();
+        awaitMoving(trainee);
+    }
+
+    static void ask(Page trainee, String question) {
+        trainee.locator("#hall-words").fill(question);
+        trainee.locator("#hall-send").click();
+        trainee.locator("#hall-mine-list li", with(question)).waitFor();
+    }
+
+    static void vote(Page trainee, String question) {
+        trainee.locator("#hall-questions li", with(question)).locator("button.hall-vote").click();
+    }
+
+    /** Presses a button of the desk on the card of a question. */
+    static void act(Page desk, String question, String kind) {
+        desk.locator(".desk-card", new Page.LocatorOptions().setHasText(question))
+                .locator("button[data-kind=" + kind + "]")
+                .click();
+    }
+
+    static void end(Page desk) {
+        desk.locator("#desk-end").click();
+        desk.locator("#desk-ending-yes").click();
+    }
+
+    /** Waits until the player's time goes on. */
+    static void awaitMoving(Page page) {
+        page.waitForFunction(
+                """
+                () => {
+                  const player = document.getElementById('player');
+                  if (player.paused || player.readyState < 2) return false;
+                  window.movedFrom ??= player.currentTime;
+                  return player.currentTime > window.movedFrom + 0.3;
+                }
+                """);
+    }
+
+    /** A moment of a player: when the camera took the picture, in seconds since 1970, and the player's own time. */
+    record Picture(double cameraSeconds, double playerSeconds) {}
+
+    static Picture picture(Page page) {
+        page.waitForFunction("() => window.paintedTime(document.getElementById('player')) !== null");
+        List<?> read = (List<?>) page.evaluate(
+                "() => { const v = document.getElementById('player'); return [window.paintedTime(v), v.currentTime]; }");
+        return new Picture(
+                ((Number) read.get(0)).doubleValue() / 1000, ((Number) read.get(1)).doubleValue());
+    }
+
+    private static Page.LocatorOptions with(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    static Locator question(Page hall, String text) {
+        return hall.locator("#hall-questions li", with(text));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        program.close();
+    }
+}
