@@ -21,12 +21,26 @@ final class Ffprobe {
             throw new IllegalStateException("no ffprobe; install it: apt-get install ffmpeg");
         }
         Process process = new ProcessBuilder(
-                        PROGRAM.toString(), "-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", playlist)
+                        PROGRAM.toString(),
+                        "-v",
+                        "error",
+                        "-show_entries",
+                        "stream=codec_name",
+                        "-of",
+                        "csv=p=0",
+                        playlist)
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         assertEquals(
-                "h264 opus", String.join(" ", printed.lines().filter(line -> !line.isBlank()).sorted().distinct().toList()));
+                "h264 opus",
+                String.join(
+                        " ",
+                        printed.lines()
+                                .filter(line -> !line.isBlank())
+                                .sorted()
+                                .distinct()
+                                .toList()));
     }
 }

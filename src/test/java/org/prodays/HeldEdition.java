@@ -21,12 +21,12 @@ final class HeldEdition {
     static Path write(Path folder) throws IOException {
         Instant now = Clock.systemUTC().instant();
         int ahead = 12 - now.atOffset(ZoneOffset.UTC).getHour();
-        LocalDateTime from = LocalDateTime.ofInstant(now, ZoneOffset.ofHours(ahead)).withMinute(0);
+        LocalDateTime from =
+                LocalDateTime.ofInstant(now, ZoneOffset.ofHours(ahead)).withMinute(0);
         // in the names of these zones the sign is turned round (IANA tzdb, etcetera)
         String zone = ahead == 0 ? "Etc/UTC" : "Etc/GMT%+d".formatted(-ahead);
         var time = DateTimeFormatter.ofPattern("HH:mm");
-        String text =
-                """
+        String text = """
                 prodays-edition: 1
                 edition:
                   number: 7
@@ -66,9 +66,7 @@ final class HeldEdition {
                         invented: true
                         function: { ar: رئيسة ورشة, fr: Cheffe d’atelier, en: Head of a workshop }
                         organisation: { ar: مقاولة, fr: Une entreprise, en: A company }
-                """
-                        .formatted(
-                                from.toLocalDate(), zone, time.format(from), time.format(from.plusHours(2)));
+                """.formatted(from.toLocalDate(), zone, time.format(from), time.format(from.plusHours(2)));
         Files.createDirectories(folder);
         return Files.writeString(folder.resolve("held-edition.yml"), text);
     }

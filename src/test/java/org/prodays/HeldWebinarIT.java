@@ -41,7 +41,11 @@ class HeldWebinarIT {
             webinar.join(second, "ar", "sound");
             tellHowFarBehind(first);
             assertTrue(bySecond.stream().anyMatch(address -> address.matches(".*/audio-\\d.*")), bySecond.toString());
-            assertEquals(List.of(), bySecond.stream().filter(address -> address.contains("/video")).toList());
+            assertEquals(
+                    List.of(),
+                    bySecond.stream()
+                            .filter(address -> address.contains("/video"))
+                            .toList());
             String broadcast = byFirst.stream()
                     .filter(address -> address.endsWith("/main.m3u8"))
                     .findFirst()
@@ -54,7 +58,10 @@ class HeldWebinarIT {
             Webinar.act(desk, FRENCH, "approve");
             Webinar.act(desk, ARABIC, "approve");
             Webinar.vote(first, ARABIC);
-            Webinar.question(second, ARABIC).locator(".hall-votes").getByText("2").waitFor();
+            Webinar.question(second, ARABIC)
+                    .locator(".hall-votes")
+                    .getByText("2")
+                    .waitFor();
 
             Webinar.act(desk, ARABIC, "put_on_air");
             second.locator("#hall-now-list").getByText(ARABIC).waitFor();
@@ -97,8 +104,8 @@ class HeldWebinarIT {
     }
 
     private static void tellHowFarBehind(Page hall) {
-        Map<?, ?> watched = (Map<?, ?>)
-                hall.evaluate("() => window.watchPicture(document.getElementById('player'), 20000)");
+        Map<?, ?> watched =
+                (Map<?, ?>) hall.evaluate("() => window.watchPicture(document.getElementById('player'), 20000)");
         List<Double> delays = ((List<?>) watched.get("delays"))
                 .stream().map(delay -> ((Number) delay).doubleValue()).sorted().toList();
         assertNotEquals(List.of(), delays, "the clock in the picture can be read");

@@ -123,7 +123,7 @@ class HouseTest {
     void reactive_types_stay_in_the_audience_the_delivery_and_the_frameworks_seams() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.prodays\\.(hall\\.Audience.*|media\\.Media(Routes|Delivery).*"
+                .haveNameNotMatching("org\\.prodays\\.(hall\\.Audience.*|media\\.(MediaRoutes|Ranged).*"
                         + "|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()

@@ -89,7 +89,9 @@ final class Webinar implements AutoCloseable {
     }
 
     static void vote(Page trainee, String question) {
-        trainee.locator("#hall-questions li", with(question)).locator("button.hall-vote").click();
+        trainee.locator("#hall-questions li", with(question))
+                .locator("button.hall-vote")
+                .click();
     }
 
     /** Presses a button of the desk on the card of a question. */
@@ -106,8 +108,7 @@ final class Webinar implements AutoCloseable {
 
     /** Waits until the player's time goes on. */
     static void awaitMoving(Page page) {
-        page.waitForFunction(
-                """
+        page.waitForFunction("""
                 () => {
                   const player = document.getElementById('player');
                   if (player.paused || player.readyState < 2) return false;
@@ -122,10 +123,10 @@ final class Webinar implements AutoCloseable {
 
     static Picture picture(Page page) {
         page.waitForFunction("() => window.paintedTime(document.getElementById('player')) !== null");
-        List<?> read = (List<?>) page.evaluate(
-                "() => { const v = document.getElementById('player'); return [window.paintedTime(v), v.currentTime]; }");
-        return new Picture(
-                ((Number) read.get(0)).doubleValue() / 1000, ((Number) read.get(1)).doubleValue());
+        List<?> read = (List<?>)
+                page.evaluate(
+                        "() => { const v = document.getElementById('player'); return [window.paintedTime(v), v.currentTime]; }");
+        return new Picture(((Number) read.get(0)).doubleValue() / 1000, ((Number) read.get(1)).doubleValue());
     }
 
     private static Page.LocatorOptions with(String text) {
