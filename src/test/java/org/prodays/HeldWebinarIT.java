@@ -60,7 +60,7 @@ class HeldWebinarIT {
             Webinar.vote(first, ARABIC);
             Webinar.question(second, ARABIC)
                     .locator(".hall-votes")
-                    .getByText("2")
+                    .getByText("صوتان")
                     .waitFor();
 
             Webinar.act(desk, ARABIC, "put_on_air");

@@ -65,7 +65,6 @@ final class Webinar implements AutoCloseable {
 
     void goOnAir(Page professional) {
         professional.navigate(address() + "/fr/studio/" + HeldEdition.SESSION);
-        professional.locator("#studio-allow").click();
         professional.locator("#studio-go:enabled").click();
         professional.locator("#studio[data-state=onair]").waitFor();
     }
