@@ -62,6 +62,7 @@ export class Encoder {
   private readonly output = new Output({ format: new Mp4OutputFormat({ fastStart: "fragmented" }), target: new NullTarget() });
   private readonly video: VideoSampleSource;
   private readonly audio: MediaStreamAudioTrackSource | AudioSampleSource;
+  private readonly tuner: Tuner | null = null;
   private readonly offers: (TrackOffer | null)[] = [null, null];
   private early: Packet[] = [];
   private inWork = 0;
@@ -94,7 +95,6 @@ export class Encoder {
     const sound = {
       codec: "opus" as const,
       quality: new Quality({ bitrate: form.audioBitrate }),
-      transform: { numberOfChannels: 1, sampleRate: SAMPLE_RATE },
       onEncodedPacket: (packet: EncodedPacket, meta: EncodedAudioChunkMetadata | undefined) => {
         if (meta?.decoderConfig) this.offer(AUDIO, audioOffer(meta.decoderConfig));
         this.packet(AUDIO, packet);
@@ -102,7 +102,8 @@ export class Encoder {
       onEncodedSample: (sample: AudioSample) => this.followSound(sample.timestamp + sample.duration),
     };
     if (microphone) {
-      this.audio = new MediaStreamAudioTrackSource(microphone as MediaStreamAudioTrack, sound, { timestampBase: "zero" });
+      this.tuner = new Tuner(microphone);
+      this.audio = new MediaStreamAudioTrackSource(this.tuner.track, sound, { timestampBase: "zero" });
       this.audio.errorPromise.catch((error: unknown) => this.fail(error));
     } else {
       this.audio = new AudioSampleSource(sound);
@@ -167,6 +168,7 @@ export class Encoder {
   async close(keepRest: boolean): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.tuner?.close();
     await (keepRest ? this.output.finalize() : this.output.cancel());
   }
 
@@ -203,6 +205,27 @@ export class Encoder {
     if (this.closed) return;
     void this.close(false).catch(() => undefined);
     this.events.failed(error);
+  }
+}
+
+/**
+ * A microphone's sound as one channel at 48 kHz, whatever the device gives. The browser's own sound engine does it without delay;
+ * mediabunny's `transform` would gather five seconds at a time.
+ */
+class Tuner {
+  private readonly context = new AudioContext({ sampleRate: SAMPLE_RATE, latencyHint: "interactive" });
+  readonly track: MediaStreamAudioTrack;
+
+  constructor(microphone: MediaStreamTrack) {
+    const out = new MediaStreamAudioDestinationNode(this.context, { channelCount: 1, channelCountMode: "explicit" });
+    this.context.createMediaStreamSource(new MediaStream([microphone])).connect(out);
+    this.track = out.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
+    void this.context.resume();
+  }
+
+  close(): void {
+    this.track.stop();
+    void this.context.close();
   }
 }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Debian's Chromium without a window; each {@link #person} is a browser of her own. */
@@ -16,6 +18,7 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     Chromium() {
         playwright = Playwright.create(
@@ -47,7 +50,25 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, width < 600 ? 780 : 860)
                 .setPermissions(List.of("camera", "microphone")));
         context.setDefaultTimeout(20_000);
-        return context.newPage();
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                said.add(language + " " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> said.add(language + " " + page.url() + ": " + error));
+        return page;
+    }
+
+    /** Keeps what everyone saw, and what their consoles said, for whoever looks into a failure. */
+    void keep(Path folder) {
+        int number = 0;
+        for (BrowserContext context : browser.contexts()) {
+            for (Page page : context.pages()) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("page-" + number++ + ".png")));
+            }
+        }
+        System.out.println("what everyone saw is in " + folder + "; their consoles said: " + said);
     }
 
     private static Path executable() {

@@ -28,64 +28,71 @@ class HeldWebinarIT {
     void a_webinar_is_held_and_its_answer_stays() throws Exception {
         try (var webinar = Webinar.start(folder);
                 var chromium = new Chromium()) {
-            Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
-            desk.locator("#desk-open").click();
-            desk.locator("#desk-end").waitFor();
-            webinar.goOnAir(webinar.enter(chromium, "professional-1", "fr", 1280));
-
-            Page first = webinar.enter(chromium, "trainee-1", "fr", 1280);
-            Page second = webinar.enter(chromium, "trainee-2", "ar", 360);
-            Set<String> byFirst = addressesAskedBy(first);
-            Set<String> bySecond = addressesAskedBy(second);
-            webinar.join(first, "fr", "picture");
-            webinar.join(second, "ar", "sound");
-            tellHowFarBehind(first);
-            assertTrue(bySecond.stream().anyMatch(address -> address.matches(".*/audio-\\d.*")), bySecond.toString());
-            assertEquals(
-                    List.of(),
-                    bySecond.stream()
-                            .filter(address -> address.contains("/video"))
-                            .toList());
-            String broadcast = byFirst.stream()
-                    .filter(address -> address.endsWith("/main.m3u8"))
-                    .findFirst()
-                    .orElseThrow()
-                    .replace("/main.m3u8", "");
-            Ffprobe.assertWhole(broadcast + "/main.m3u8");
-
-            Webinar.ask(first, FRENCH);
-            Webinar.ask(second, ARABIC);
-            Webinar.act(desk, FRENCH, "approve");
-            Webinar.act(desk, ARABIC, "approve");
-            Webinar.vote(first, ARABIC);
-            Webinar.question(second, ARABIC)
-                    .locator(".hall-votes")
-                    .getByText("صوتان")
-                    .waitFor();
-
-            Webinar.act(desk, ARABIC, "put_on_air");
-            second.locator("#hall-now-list").getByText(ARABIC).waitFor();
-            long onAir = Clock.systemUTC().millis();
-            first.waitForTimeout(6_000);
-            Webinar.act(desk, ARABIC, "answer");
-            desk.locator("#desk-done .desk-card").waitFor();
-            Webinar.end(desk);
-            replayStarts(first);
-            Ffprobe.assertWhole(broadcast + "/replay.m3u8");
-
-            Page reader = chromium.person("en", 1280);
-            reader.addInitScript(Webinar.CLOCK);
-            reader.navigate(webinar.address() + "/en/trades/" + HeldEdition.TRADE);
-            assertTrue(reader.getByText(ARABIC).first().isVisible());
-            reader.locator("a[href*='/hall?t=']").first().click();
-            double from = Double.parseDouble(reader.url().replaceAll(".*[?&]t=([0-9.]+).*", "$1"));
-            reader.locator("#hall-choice input[value=picture]").check();
-            reader.locator("#hall-join").click();
-            Webinar.awaitMoving(reader);
-            double secondsAfterAnswerBegan = Webinar.picture(reader).cameraSeconds() - onAir / 1000.0;
-            double secondsPlayed = Webinar.picture(reader).playerSeconds() - from;
-            assertEquals(secondsPlayed, secondsAfterAnswerBegan, 4.0);
+            try {
+                hold(webinar, chromium);
+            } catch (Throwable failure) {
+                chromium.keep(Path.of("target"));
+                throw failure;
+            }
         }
+    }
+
+    private static void hold(Webinar webinar, Chromium chromium) throws Exception {
+        Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
+        desk.locator("#desk-open").click();
+        desk.locator("#desk-end").waitFor();
+        webinar.goOnAir(webinar.enter(chromium, "professional-1", "fr", 1280));
+
+        Page first = webinar.enter(chromium, "trainee-1", "fr", 1280);
+        Page second = webinar.enter(chromium, "trainee-2", "ar", 360);
+        Set<String> byFirst = addressesAskedBy(first);
+        Set<String> bySecond = addressesAskedBy(second);
+        webinar.join(first, "fr", "picture");
+        webinar.join(second, "ar", "sound");
+        tellHowFarBehind(first);
+        assertTrue(bySecond.stream().anyMatch(address -> address.matches(".*/audio-\\d.*")), bySecond.toString());
+        assertEquals(
+                List.of(),
+                bySecond.stream().filter(address -> address.contains("/video")).toList());
+        String broadcast = byFirst.stream()
+                .filter(address -> address.endsWith("/main.m3u8"))
+                .findFirst()
+                .orElseThrow()
+                .replace("/main.m3u8", "");
+        Ffprobe.assertWhole(broadcast + "/main.m3u8");
+
+        Webinar.ask(first, FRENCH);
+        Webinar.ask(second, ARABIC);
+        Webinar.act(desk, FRENCH, "approve");
+        Webinar.act(desk, ARABIC, "approve");
+        Webinar.vote(first, ARABIC);
+        Webinar.question(second, ARABIC)
+                .locator(".hall-votes")
+                .getByText("صوتان")
+                .waitFor();
+
+        Webinar.act(desk, ARABIC, "put_on_air");
+        second.locator("#hall-now-list").getByText(ARABIC).waitFor();
+        long onAir = Clock.systemUTC().millis();
+        first.waitForTimeout(6_000);
+        Webinar.act(desk, ARABIC, "answer");
+        desk.locator("#desk-done .desk-card").waitFor();
+        Webinar.end(desk);
+        replayStarts(first);
+        Ffprobe.assertWhole(broadcast + "/replay.m3u8");
+
+        Page reader = chromium.person("en", 1280);
+        reader.addInitScript(Webinar.CLOCK);
+        reader.navigate(webinar.address() + "/en/trades/" + HeldEdition.TRADE);
+        assertTrue(reader.getByText(ARABIC).first().isVisible());
+        reader.locator("a[href*='/hall?t=']").first().click();
+        double from = Double.parseDouble(reader.url().replaceAll(".*[?&]t=([0-9.]+).*", "$1"));
+        reader.locator("#hall-choice input[value=picture]").check();
+        reader.locator("#hall-join").click();
+        Webinar.awaitMoving(reader);
+        double secondsAfterAnswerBegan = Webinar.picture(reader).cameraSeconds() - onAir / 1000.0;
+        double secondsPlayed = Webinar.picture(reader).playerSeconds() - from;
+        assertEquals(secondsPlayed, secondsAfterAnswerBegan, 4.0);
     }
 
     private static void replayStarts(Page hall) {
