@@ -87,8 +87,6 @@ class HeldWebinarIT {
         assertTrue(reader.getByText(ARABIC).first().isVisible());
         reader.locator("a[href*='/hall?t=']").first().click();
         double from = Double.parseDouble(reader.url().replaceAll(".*[?&]t=([0-9.]+).*", "$1"));
-        reader.locator("#hall-choice input[value=picture]").check();
-        reader.locator("#hall-join").click();
         Webinar.awaitMoving(reader);
         double secondsAfterAnswerBegan = Webinar.picture(reader).cameraSeconds() - onAir / 1000.0;
         double secondsPlayed = Webinar.picture(reader).playerSeconds() - from;
