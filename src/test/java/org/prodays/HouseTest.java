@@ -115,7 +115,6 @@ class HouseTest {
                         events.add(new SimpleConditionEvent(type, says, type.getName() + " says nobody"));
                     }
                 })
-                .allowEmptyShould(true)
                 .check(HOUSE);
     }
 

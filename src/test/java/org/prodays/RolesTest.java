@@ -37,6 +37,7 @@ import org.prodays.ground.Localized;
 import org.prodays.people.Newcomer;
 import org.prodays.people.People;
 import org.prodays.people.Role;
+import org.prodays.programme.Programme;
 
 /** Each route against each role. A route that is not in {@link #MAY} fails, so that none is opened by oversight. */
 @QuarkusTest
@@ -53,6 +54,7 @@ class RolesTest {
 
     private static final Set<Who> EVERYONE = EnumSet.allOf(Who.class);
     private static final Set<Who> ORGANISERS = EnumSet.of(Who.ORGANISER);
+    private static final Set<Who> DESK = EnumSet.of(Who.MODERATOR, Who.ORGANISER);
     private static final Set<Who> STUDIO = EnumSet.of(Who.PROFESSIONAL, Who.ORGANISER);
 
     private static final Map<String, Set<Who>> MAY = new TreeMap<>(Map.ofEntries(
@@ -60,7 +62,19 @@ class RolesTest {
             Map.entry("GET /{lang}/enter/{code}", EVERYONE),
             Map.entry("POST /{lang}/enter/{code}", EVERYONE),
             Map.entry("POST /{lang}/leave", EVERYONE),
+            Map.entry("GET /{lang}", EVERYONE),
+            Map.entry("GET /{lang}/programme", EVERYONE),
+            Map.entry("GET /{lang}/programme.ics", EVERYONE),
+            Map.entry("GET /{lang}/sessions/{key}", EVERYONE),
+            Map.entry("GET /{lang}/sessions/{key}.ics", EVERYONE),
+            Map.entry("GET /{lang}/sessions/{session}/hall", EVERYONE),
+            Map.entry("GET /{lang}/sessions/{session}/desk", DESK),
+            Map.entry("SOCKET /hall/{session}", EVERYONE),
+            Map.entry("SOCKET /desk/{session}", DESK),
+            Map.entry("GET /{lang}/trades", EVERYONE),
+            Map.entry("GET /{lang}/trades/{key}", EVERYONE),
             Map.entry("GET /{lang}/people", ORGANISERS),
+            Map.entry("GET /{lang}/people/link", ORGANISERS),
             Map.entry("POST /{lang}/people/link", ORGANISERS),
             Map.entry("GET /{lang}/studio/{session}", STUDIO),
             Map.entry("POST /{lang}/studio/{session}/probe", STUDIO),
@@ -71,6 +85,9 @@ class RolesTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Programme programme;
 
     @Test
     void every_route_of_the_program_is_in_the_table() {
@@ -93,7 +110,7 @@ class RolesTest {
         assertEquals(expected, status == 401 || status == 403 ? status : 0);
     }
 
-    private static int call(String route, String cookie) {
+    private int call(String route, String cookie) {
         String method = route.substring(0, route.indexOf(' '));
         String path =
                 route.substring(route.indexOf(' ') + 1).replace("{lang}", "fr").replaceAll("\\{[^}]*}", "unknown");
@@ -106,6 +123,9 @@ class RolesTest {
                 .header("Origin", "http://localhost:" + RestAssured.port);
         if (!cookie.isEmpty()) {
             request.cookie("prodays", cookie);
+        }
+        if (path.endsWith("/probe")) {
+            request.contentType("application/octet-stream").body(new byte[1]);
         }
         return request.request(method, path).statusCode();
     }
