@@ -18,7 +18,7 @@ until [ -f target/classes/assets.json ]; do
 done
 
 # bash would have it ignore Ctrl-C; its console reads the keyboard
-env --default-signal=INT "$MVN" -B -q quarkus:dev -Dexec.skip -Dquarkus.args=run <&0 &
+env --default-signal=INT "$MVN" -B -q quarkus:dev -Ddebug=false -Dquarkus.analytics.disabled=true -Dexec.skip -Dquarkus.args=run <&0 &
 maven=$!
 trap 'kill "$maven" 2>/dev/null || true' TERM HUP
 while kill -0 "$maven" 2>/dev/null; do

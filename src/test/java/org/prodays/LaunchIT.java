@@ -14,10 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.ground.EmbeddedPostgres;
 
 /** The program as a person starts and stops it. */
 class LaunchIT {
@@ -97,6 +103,106 @@ class LaunchIT {
         assertEquals(1, refused.waitFor());
         assertTrue(said.contains(file + ":2:1  nonsense"), said);
         assertFalse(Files.exists(data().resolve("postgres/cluster/postmaster.pid")));
+    }
+
+    @Test
+    void an_edition_is_imported_whether_the_program_runs_or_not_and_twice_changes_nothing() throws Exception {
+        var file = Files.writeString(folder.resolve("edition.yml"), smallestEdition());
+        assertTrue(imported(file).startsWith("Edition 5 has been imported.\n"));
+        assertEquals("Edition 5: nothing changed.\n", imported(file));
+
+        try (var running = RunningProdays.start(data())) {
+            assertEquals("Edition 5: nothing changed.\n", imported(file));
+            Files.writeString(file, smallestEdition().replace("number: 5", "number: 6"));
+            assertTrue(imported(file).startsWith("Edition 6 has been imported.\n"));
+            assertEquals("Edition 6: nothing changed.\n", imported(file));
+            assertEquals(200, status(running.address() + "/fr/"));
+        }
+    }
+
+    @Test
+    void an_external_database_is_used_and_none_is_started() throws Exception {
+        try (var theirs = EmbeddedPostgres.start(folder.resolve("theirs"))) {
+            var access = theirs.access();
+            var settings = Map.of(
+                    "PRODAYS_DATABASE_URL", access.url(),
+                    "PRODAYS_DATABASE_USER", access.user(),
+                    "PRODAYS_DATABASE_PASSWORD", access.password(),
+                    "PRODAYS_PROT", "18299");
+            try (var running = RunningProdays.start(data(), settings)) {
+                assertEquals(200, status(running.address() + "/fr/"));
+            }
+            assertFalse(Files.exists(data().resolve("postgres")));
+            var said = Files.readString(folder.resolve("data.out"));
+            assertTrue(said.startsWith("prodays: PRODAYS_PROT is no setting; did you mean PRODAYS_PORT?\n"), said);
+            assertFalse(said.contains(access.password()));
+
+            var wrong = new HashMap<>(settings);
+            wrong.put("PRODAYS_DATABASE_PASSWORD", "guessed");
+            wrong.remove("PRODAYS_PROT");
+            var refused = RunningProdays.program(data(), wrong, "run").start();
+            assertEquals(
+                    "prodays: PRODAYS_DATABASE_URL: prodays at " + access.url()
+                            + " does not answer: FATAL: password authentication failed for user \"prodays\"\n",
+                    said(refused));
+            assertEquals(1, refused.waitFor());
+        }
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_is_told_in_one_line() throws Exception {
+        var file = Files.writeString(folder.resolve("file"), "");
+        var refused =
+                RunningProdays.program(file.resolve("data"), Map.of(), "run").start();
+        var said = said(refused);
+        assertTrue(said.startsWith("prodays: PRODAYS_DATA: " + file.resolve("data") + " cannot be used: "), said);
+        assertEquals(1, said.lines().count());
+        assertEquals(1, refused.waitFor());
+    }
+
+    @Test
+    void when_the_database_is_killed_the_program_heals_without_a_restart() throws Exception {
+        try (var running = RunningProdays.start(data())) {
+            long killed = running.postgres();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            var told = new TreeSet<Integer>();
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (told.isEmpty() || !isAnother(killed)) {
+                told.add(status(running.address() + "/fr/"));
+                assertTrue(System.nanoTime() < deadline, "it did not come back");
+            }
+            assertTrue(Set.of(200, 503).containsAll(told), told.toString());
+            while (status(running.address() + "/fr/") == 503) {
+                assertTrue(System.nanoTime() < deadline, "it did not heal");
+            }
+            assertEquals(200, status(running.address() + "/fr/"));
+        }
+    }
+
+    private String imported(Path file) throws IOException, InterruptedException {
+        var program = RunningProdays.program(data(), Map.of(), "import", file.toString())
+                .start();
+        var said = said(program);
+        assertEquals(0, program.waitFor(), said);
+        return said;
+    }
+
+    /** The example at the end of the file's description. */
+    private static String smallestEdition() throws IOException {
+        var page = Files.readString(Path.of("docs/edition-file.md"));
+        int begin = page.lastIndexOf("```yaml\n") + "```yaml\n".length();
+        return page.substring(begin, page.indexOf("```", begin));
+    }
+
+    /** The file is gone and half written for a moment, between one PostgreSQL and the next. */
+    private boolean isAnother(long killed) throws IOException {
+        var file = data().resolve("postgres/cluster/postmaster.pid");
+        try (var lines = Files.lines(file)) {
+            var first = lines.findFirst().map(String::strip).orElse("");
+            return !first.isEmpty() && !first.equals(Long.toString(killed));
+        } catch (NoSuchFileException notYet) {
+            return false;
+        }
     }
 
     private Path data() {
