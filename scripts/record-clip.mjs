@@ -19,7 +19,8 @@ const { outputFiles } = await build({
   globalName: "clip",
   write: false,
 });
-const font = (script) => readFileSync(join(root, `node_modules/@fontsource-variable/readex-pro/files/readex-pro-${script}-wght-normal.woff2`));
+const font = (script) =>
+  readFileSync(join(root, `node_modules/@fontsource-variable/readex-pro/files/readex-pro-${script}-wght-normal.woff2`));
 const face = (script) =>
   `@font-face{font-family:"Readex Pro";font-weight:160 700;src:url(data:font/woff2;base64,${font(script).toString("base64")});` +
   `unicode-range:${script === "arabic" ? "U+0600-06FF" : "U+0000-02FF"}}`;
@@ -28,7 +29,10 @@ const page = `<!doctype html><meta charset="utf-8"><style>${face("arabic")}${fac
 // WebCodecs needs a secure context, which a page of this machine is
 const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html" }).end(page));
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
 try {
   const tab = await browser.newPage();
   await tab.goto(`http://127.0.0.1:${server.address().port}/`);

@@ -11,7 +11,10 @@ if (!url || !out) {
   console.error("usage: scripts/screenshots.mjs URL OUT [--only=ar-360-light,…] [path…]");
   process.exit(2);
 }
-const only = rest.find((argument) => argument.startsWith("--only="))?.slice(7).split(",");
+const only = rest
+  .find((argument) => argument.startsWith("--only="))
+  ?.slice(7)
+  .split(",");
 const given = rest.filter((argument) => !argument.startsWith("--"));
 const paths = given.length ? given : ["", "/programme", "/trades", "/nowhere"];
 mkdirSync(out, { recursive: true });
@@ -25,7 +28,11 @@ for (const language of ["ar", "fr", "en"]) {
     for (const colorScheme of ["light", "dark"]) {
       const name = `${language}-${width}-${colorScheme}`;
       if (only && !only.includes(name)) continue;
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce" });
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme,
+        reducedMotion: "reduce",
+      });
       const page = await context.newPage();
       page.on("console", (message) => message.type() === "error" && console.log(`${page.url()}: ${message.text()}`));
       for (const path of paths) {

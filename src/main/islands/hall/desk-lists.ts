@@ -102,7 +102,8 @@ export class DeskLists {
     const kinds = ACTS[question.state].filter((kind) => kind !== "put_on_air" || phase === "open");
     if (question.undo) kinds.push("undo");
     kinds.forEach((kind, at) => {
-      const look = kind === "undo" ? "button-plain" : kind === "put_on_air" ? "button-warm" : at === 0 ? "" : "button-quiet";
+      const look =
+        kind === "undo" ? "button-plain" : kind === "put_on_air" ? "button-warm" : at === 0 ? "" : "button-quiet";
       const button = element("button", `${look} button-small`.trim(), this.speak.say(kind));
       button.type = "button";
       button.dataset["kind"] = kind;

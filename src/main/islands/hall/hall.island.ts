@@ -24,7 +24,12 @@ const line = byId("hall-line");
 const screening = new Screening(speak);
 const questions = new Questions(speak, given, (id) => room.ask({ type: "vote", question: id }));
 const asking = given.signedIn
-  ? new Asking(speak, given.session, (text, key) => room.ask({ type: "ask", text }, key), () => room.up)
+  ? new Asking(
+      speak,
+      given.session,
+      (text, key) => room.ask({ type: "ask", text }, key),
+      () => room.up,
+    )
   : undefined;
 
 const room: Room<ShownQuestion> = new Room(given.socket, given.now, {

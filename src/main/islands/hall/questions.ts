@@ -63,16 +63,16 @@ export class Questions {
     for (const question of questions) {
       const before = this.mine.get(question.id);
       if (before && before.state !== question.state) {
-        write(
-          this.announce,
-          this.speak.say("announce_own", question.text, this.speak.say(`own_${question.state}`)),
-        );
+        write(this.announce, this.speak.say("announce_own", question.text, this.speak.say(`own_${question.state}`)));
       }
       this.mine.set(question.id, question);
       this.voted.add(question.id);
     }
     this.minePart.hidden = this.mine.size === 0;
-    arrange(this.mineList, [...this.mine.values()].reverse().map((question) => this.ownRow(question)));
+    arrange(
+      this.mineList,
+      [...this.mine.values()].reverse().map((question) => this.ownRow(question)),
+    );
     this.rows.forEach((_, id) => this.shown.has(id) && this.fillButton(id));
   }
 

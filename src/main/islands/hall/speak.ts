@@ -27,7 +27,7 @@ export class Speaker {
 
   private format(pattern: string, args: (string | number)[], counted?: number): string {
     let out = "";
-    for (let at = 0; at < pattern.length; ) {
+    for (let at = 0; at < pattern.length;) {
       const c = pattern[at]!;
       if (c === "{") {
         const end = closing(pattern, at);

@@ -49,7 +49,15 @@ function inCircle(packets: Packet[]): Packet[] {
 }
 
 function file(packets: Packet[], tracks: TrackOffer[]): Uint8Array {
-  const hello = { type: "hello", version: VERSION, studio: randomName(), run: randomName(), from: 0, takeOver: false, tracks };
+  const hello = {
+    type: "hello",
+    version: VERSION,
+    studio: randomName(),
+    run: randomName(),
+    from: 0,
+    takeOver: false,
+    tracks,
+  };
   const messages = [new TextEncoder().encode(JSON.stringify(hello))];
   packets.forEach((packet, number) => messages.push(...chunks(packet, number)));
   const whole = new Uint8Array(messages.reduce((sum, message) => sum + 4 + message.length, 0));

@@ -26,7 +26,9 @@ export async function cameraAndMicrophone(camera: string, microphone: string): P
     return await navigator.mediaDevices.getUserMedia({ video, audio });
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== "NotFoundError") throw error;
-    return navigator.mediaDevices.getUserMedia({ video: true }).catch(() => navigator.mediaDevices.getUserMedia({ audio }));
+    return navigator.mediaDevices
+      .getUserMedia({ video: true })
+      .catch(() => navigator.mediaDevices.getUserMedia({ audio }));
   }
 }
 

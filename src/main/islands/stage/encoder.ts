@@ -59,7 +59,10 @@ export async function encodableProfile(form: Form): Promise<string | null> {
 }
 
 export class Encoder {
-  private readonly output = new Output({ format: new Mp4OutputFormat({ fastStart: "fragmented" }), target: new NullTarget() });
+  private readonly output = new Output({
+    format: new Mp4OutputFormat({ fastStart: "fragmented" }),
+    target: new NullTarget(),
+  });
   private readonly video: VideoSampleSource;
   private readonly audio: MediaStreamAudioTrackSource | AudioSampleSource;
   private readonly tuner: Tuner | null = null;
@@ -149,7 +152,13 @@ export class Encoder {
   /** Adds sound where there is no microphone: mono, at 48 kHz. */
   async sound(samples: Float32Array<ArrayBuffer>, seconds: number): Promise<void> {
     if (this.closed || !(this.audio instanceof AudioSampleSource)) return;
-    const init = { format: "f32" as const, sampleRate: SAMPLE_RATE, numberOfChannels: 1, timestamp: seconds, data: samples };
+    const init = {
+      format: "f32" as const,
+      sampleRate: SAMPLE_RATE,
+      numberOfChannels: 1,
+      timestamp: seconds,
+      data: samples,
+    };
     const sample = new AudioSample(init);
     try {
       await this.audio.add(sample);

@@ -40,7 +40,8 @@ export class Picture {
     this.reader = null;
     this.dropFrame();
     this.fit = fit;
-    const Processor = (globalThis as { MediaStreamTrackProcessor?: TrackProcessorConstructor }).MediaStreamTrackProcessor;
+    const Processor = (globalThis as { MediaStreamTrackProcessor?: TrackProcessorConstructor })
+      .MediaStreamTrackProcessor;
     if (Processor) {
       const reader = new Processor({ track }).readable.getReader();
       this.reader = reader;
@@ -146,7 +147,14 @@ interface TrackProcessorConstructor {
 }
 
 /** The star of eight points: two squares, one turned by 45°. */
-export function star(context: CanvasRenderingContext2D, x: number, y: number, radius: number, colour: string, turn = 0): void {
+export function star(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+  turn = 0,
+): void {
   context.fillStyle = colour;
   for (const offset of [0, Math.PI / 4]) {
     context.beginPath();

@@ -132,7 +132,10 @@ class Studio {
       await this.list();
       if (this.state === "idle" || this.state === "broken") this.become("ready");
     } catch (error) {
-      this.become("broken", say(error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "no_device"));
+      this.become(
+        "broken",
+        say(error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "no_device"),
+      );
     }
   }
 
@@ -273,7 +276,10 @@ class Studio {
       const { uplink, roundTrip } = await measure(data.probe);
       const good = uplink >= NEEDED_UPLINK;
       line.dataset["verdict"] = good ? "good" : "poor";
-      line.textContent = say(good ? "line_good" : "line_poor", { uplink: mega(Math.min(uplink, 100_000)), delay: whole(roundTrip) });
+      line.textContent = say(good ? "line_good" : "line_poor", {
+        uplink: mega(Math.min(uplink, 100_000)),
+        delay: whole(roundTrip),
+      });
     } catch {
       line.dataset["verdict"] = "poor";
       line.textContent = say("line_failed");
@@ -294,7 +300,10 @@ class Studio {
     $("studio-delay").textContent = say("ms", { number: whole(figures.roundTrip) });
     $("studio-waiting").textContent = say("ms", { number: whole(figures.waiting) });
     const dropped = figures.droppedPictures + (this.encoder?.skipped ?? 0);
-    $("studio-dropped").textContent = say("dropped_of", { pictures: whole(dropped), sounds: whole(figures.droppedSounds) });
+    $("studio-dropped").textContent = say("dropped_of", {
+      pictures: whole(dropped),
+      sounds: whole(figures.droppedSounds),
+    });
     const seconds = Math.floor((performance.now() - this.since) / 1_000);
     $("studio-time").textContent = this.since ? clock(seconds) : "";
   }
