@@ -27,6 +27,7 @@ if [ -n "$missing" ]; then
 fi
 
 rm -rf target/surefire-reports target/failsafe-reports
+mkdir -p target/surefire-reports target/failsafe-reports
 began=$SECONDS
 echo "Building and testing (the whole log is in target/build.log)"
 status=0
