@@ -182,7 +182,6 @@ class HallTest {
     }
 
     /** Webinars other than the one on air, one for each test that changes what is on air or ends it. */
-    /** Webinars that no other test opens or ends. */
     private String webinar(int number) {
         return programme.sessions().stream()
                 .filter(session -> session.kind() == Session.Kind.WEBINAR)
