@@ -50,6 +50,12 @@ final class HeldEdition {
                   - { key: professional-1, role: professional, invented: true, name: { ar: مهنية 1, fr: Professionnelle 1, en: Professional 1 } }
                   - { key: trainee-1, role: trainee, invented: true, name: { ar: متدرب 1, fr: Stagiaire 1, en: Trainee 1 } }
                   - { key: trainee-2, role: trainee, invented: true, name: { ar: متدربة 2, fr: Stagiaire 2, en: Trainee 2 } }
+                  - { key: trainee-3, role: trainee, invented: true, name: { ar: متدرب 3, fr: Stagiaire 3, en: Trainee 3 } }
+                  - { key: trainee-4, role: trainee, invented: true, name: { ar: متدرب 4, fr: Stagiaire 4, en: Trainee 4 } }
+                  - { key: trainee-5, role: trainee, invented: true, name: { ar: متدرب 5, fr: Stagiaire 5, en: Trainee 5 } }
+                  - { key: trainee-6, role: trainee, invented: true, name: { ar: متدرب 6, fr: Stagiaire 6, en: Trainee 6 } }
+                  - { key: trainee-7, role: trainee, invented: true, name: { ar: متدرب 7, fr: Stagiaire 7, en: Trainee 7 } }
+                  - { key: trainee-8, role: trainee, invented: true, name: { ar: متدرب 8, fr: Stagiaire 8, en: Trainee 8 } }
                 sessions:
                   - key: held-webinar
                     kind: webinar

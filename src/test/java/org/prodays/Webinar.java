@@ -3,6 +3,10 @@ package org.prodays;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,10 +39,28 @@ final class Webinar implements AutoCloseable {
         return program.address();
     }
 
-    /** SIGKILL and a new start on the same data and port. */
-    void killAndStart() throws IOException, InterruptedException {
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
         program.kill();
-        program = RunningProdays.start(data, NO_DEMONSTRATION);
+    }
+
+    /** Starts the killed program again, on the same data and port. */
+    void startAgain() throws IOException, InterruptedException {
+        String port = address().replaceAll(".*:", "");
+        program = RunningProdays.start(data, Map.of("PRODAYS_DEMO", "false", "PRODAYS_PORT", port));
+    }
+
+    /** The cookie of a browser in which the person of this key has just entered. */
+    String cookie(String key) throws IOException, InterruptedException {
+        String code = command("enter", key).replaceAll("(?s).*/enter/([0-9a-z]{20}).*", "$1");
+        var request = HttpRequest.newBuilder(URI.create(address() + "/fr/enter/" + code))
+                .header("Origin", address())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        }
     }
 
     /** Runs another command of the program; answers what it printed. */

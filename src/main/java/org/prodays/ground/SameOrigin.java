@@ -19,10 +19,15 @@ public final class SameOrigin implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!SAFE.contains(request.getMethod())
-                && !allows(request.getHeaderString(HttpHeaders.HOST), request.getHeaderString("Origin"))) {
+        if (!SAFE.contains(request.getMethod()) && !allows(host(request), request.getHeaderString("Origin"))) {
             throw new Refusal(403, "ground_refusal_other_site");
         }
+    }
+
+    /** The host that was asked for: a header in HTTP/1.1, {@code :authority} in HTTP/2 (RFC 9113, section 8.3.1). */
+    private static @Nullable String host(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.HOST);
+        return header != null ? header : request.getUriInfo().getRequestUri().getRawAuthority();
     }
 
     /** Whether a page of {@code origin} may act on {@code host}; also the rule for WebSocket handshakes. */

@@ -9,6 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -109,6 +113,23 @@ class PeopleTest {
         given().header("Origin", "https://elsewhere.example").post(link).then().statusCode(403);
         given().post(link).then().statusCode(403);
         submit(link, "").then().statusCode(303);
+    }
+
+    @Test
+    void a_browser_that_speaks_http_2_enters_too() throws Exception {
+        var link = URI.create(origin() + "/fr/enter/" + people.issueCode(TRAINEE.key()));
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            // the first answer agrees on HTTP/2, which the second request then speaks
+            http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.discarding());
+            var enter = HttpRequest.newBuilder(link)
+                    .header("Origin", origin())
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            var answer = http.send(enter, HttpResponse.BodyHandlers.discarding());
+            assertEquals(HttpClient.Version.HTTP_2, answer.version());
+            assertEquals(303, answer.statusCode());
+        }
     }
 
     @Test

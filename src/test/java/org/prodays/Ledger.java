@@ -1,0 +1,169 @@
+package org.prodays;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's socket to the hall or the desk that writes down each command it sent and which of them were acknowledged, as
+ * {@code docs/protocol/hall.md} has them. After a cut the same ledger goes on over a new socket.
+ */
+final class Ledger implements WebSocket.Listener {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String cookie;
+    private final Runnable acknowledged;
+    private final Map<String, String> sent = new LinkedHashMap<>();
+    private final Map<String, JsonNode> done = new ConcurrentHashMap<>();
+    private final StringBuilder frame = new StringBuilder();
+    private final Object changed = new Object();
+    private volatile CountDownLatch joined = new CountDownLatch(1);
+    private final Map<String, JsonNode> questions = new ConcurrentHashMap<>();
+    private volatile @Nullable JsonNode refused;
+    private @Nullable WebSocket socket;
+
+    Ledger(String cookie, Runnable acknowledged) {
+        this.cookie = cookie;
+        this.acknowledged = acknowledged;
+    }
+
+    /** Opens a socket at {@code path} and waits for the snapshot. */
+    Ledger open(HttpClient http, String address, String path) throws InterruptedException {
+        joined = new CountDownLatch(1);
+        socket = http.newWebSocketBuilder()
+                .header("Origin", address)
+                .header("Cookie", cookie)
+                .buildAsync(URI.create(address.replaceFirst("http", "ws") + path + "?language=fr"), this)
+                .join();
+        if (!joined.await(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no snapshot");
+        }
+        return this;
+    }
+
+    /** The questions as the program has told them, by id. */
+    Map<String, JsonNode> questions() {
+        return questions;
+    }
+
+    /** Waits until the program has told these numbers of votes, by question, and no other question. */
+    void awaitVotes(Map<String, Integer> votes) throws InterruptedException {
+        await(() -> votes.equals(toldVotes()));
+    }
+
+    private Map<String, Integer> toldVotes() {
+        var told = new HashMap<String, Integer>();
+        questions.forEach((id, question) -> told.put(id, question.get("votes").asInt()));
+        return told;
+    }
+
+    void say(String type, String key, String field, String value) {
+        String command = "{\"v\":1,\"type\":\"%s\",\"key\":\"%s\",\"%s\":\"%s\"}".formatted(type, key, field, value);
+        sent.put(key, command);
+        send(command);
+    }
+
+    /** Sends again, with their keys, all commands that were not answered. */
+    void sayUnansweredAgain() {
+        sent.forEach((key, command) -> {
+            if (!done.containsKey(key)) {
+                send(command);
+            }
+        });
+    }
+
+    private void send(String command) {
+        WebSocket open = socket;
+        if (open != null) {
+            open.sendText(command, true).exceptionally(cut -> open).join();
+        }
+    }
+
+    boolean isAcknowledged(String key) {
+        return done.containsKey(key);
+    }
+
+    Collection<String> sentKeys() {
+        return sent.keySet();
+    }
+
+    /** The id of the question that a command made or counted for. */
+    String question(String key) {
+        return done.get(key).get("question").asText();
+    }
+
+    void awaitAll() throws InterruptedException {
+        await(() -> done.keySet().containsAll(sent.keySet()));
+    }
+
+    private void await(BooleanSupplier holds) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        synchronized (changed) {
+            while (!holds.getAsBoolean()) {
+                if (refused != null || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("answered %d of %d; refused: %s; told: %s"
+                            .formatted(done.size(), sent.size(), refused, toldVotes()));
+                }
+                changed.wait(1_000);
+            }
+        }
+    }
+
+    private void put(JsonNode question) {
+        questions.put(question.get("id").asText(), question);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        frame.append(data);
+        if (last) {
+            heard(frame.toString());
+            frame.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    private void heard(String text) {
+        try {
+            JsonNode told = JSON.readTree(text);
+            switch (told.get("type").asText()) {
+                case "snapshot" -> {
+                    questions.clear();
+                    told.get("questions").forEach(this::put);
+                    joined.countDown();
+                }
+                case "delta" -> {
+                    told.get("questions").forEach(this::put);
+                    told.get("gone").forEach(id -> questions.remove(id.asText()));
+                }
+                case "done" -> {
+                    if (done.put(told.get("key").asText(), told) == null) {
+                        acknowledged.run();
+                    }
+                }
+                case "refused" -> refused = told;
+                default -> {}
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(text, e);
+        }
+        synchronized (changed) {
+            changed.notifyAll();
+        }
+    }
+}
