@@ -41,6 +41,7 @@ export class DeskLists {
     this.fill("desk-approved", of("approved").sort(mostWanted), all, phase);
     this.fill("desk-done", of("answered", "merged", "hidden").sort(latest), all, phase);
     byId("desk-air-none").hidden = of("on_air").length > 0;
+    byId("desk-air").hidden = phase === "ended" && of("on_air").length === 0;
   }
 
   private fill(
@@ -103,7 +104,13 @@ export class DeskLists {
     if (question.undo) kinds.push("undo");
     kinds.forEach((kind, at) => {
       const look =
-        kind === "undo" ? "button-plain" : kind === "put_on_air" ? "button-warm" : at === 0 ? "" : "button-quiet";
+        kind === "undo"
+          ? "button-plain"
+          : kind === "put_on_air"
+            ? "button-warm"
+            : at === 0 && kind !== "merge"
+              ? ""
+              : "button-quiet";
       const button = element("button", `${look} button-small`.trim(), this.speak.say(kind));
       button.type = "button";
       button.dataset["kind"] = kind;

@@ -10,7 +10,13 @@ export interface Screen {
 export interface HallView {
   phase: "planned" | "open" | "ended";
   startsAt: string;
+  endsAt: string;
   screen: Screen;
+}
+
+/** Whether its time has passed without it having been opened. */
+export function isPast(hall: HallView): boolean {
+  return hall.phase === "planned" && Date.parse(hall.endsAt) <= Date.now();
 }
 
 export interface Words {

@@ -1,6 +1,6 @@
 // The lists beside the screen: what is being answered, what the hall wants to know, what I asked.
 import { arrange, byId, element, words, write } from "./page";
-import type { HallView, Outcome, OwnQuestion, ShownQuestion } from "./protocol";
+import { type HallView, isPast, type Outcome, type OwnQuestion, type ShownQuestion } from "./protocol";
 import type { Speaker } from "./speak";
 
 interface Reader {
@@ -49,7 +49,7 @@ export class Questions {
       approved.map((question) => this.row(question, hall.phase === "open").item),
     );
     this.none.hidden = approved.length > 0;
-    const noneYet = { planned: "none_yet", open: "none", ended: "none_left" }[hall.phase];
+    const noneYet = isPast(hall) ? "none_left" : { planned: "none_yet", open: "none", ended: "none_left" }[hall.phase];
     write(this.none.firstElementChild as HTMLElement, this.speak.say(noneYet));
     this.showNow([...all.values()].filter((question) => question.state === "on_air"));
     for (const id of changed) {

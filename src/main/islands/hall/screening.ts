@@ -2,7 +2,7 @@
 import { type Cost, Meter, costOf, megabytes } from "./cost";
 import { arrange, byId, clock, element, words, write } from "./page";
 import { Player, type Source } from "./player";
-import type { HallView, ShownQuestion } from "./protocol";
+import { type HallView, isPast, type ShownQuestion } from "./protocol";
 import type { Speaker } from "./speak";
 
 type Form = "picture" | "sound";
@@ -158,7 +158,7 @@ export class Screening {
   }
 
   private titleKey(hall: HallView, lost: boolean): string {
-    if (hall.phase === "planned") return "planned";
+    if (hall.phase === "planned") return isPast(hall) ? "past" : "planned";
     if (hall.phase === "ended") {
       if (this.showing === "replay") return "ended";
       return hall.screen.replay ? "ending" : "no_recording";
@@ -251,7 +251,7 @@ export class Screening {
   }
 
   private countDown(): void {
-    this.countdown.hidden = this.hall?.phase !== "planned";
+    this.countdown.hidden = this.hall?.phase !== "planned" || isPast(this.hall);
     if (!this.hall || this.countdown.hidden) return;
     const left = (Date.parse(this.hall.startsAt) - Date.now()) / 1000;
     const days = Math.floor(left / 86_400);

@@ -237,8 +237,14 @@ class Studio {
     this.since = 0;
     this.memory.onAirAt = 0;
     this.remember();
+    if (state === "ended") this.release();
     this.become(state, text);
     void this.list();
+  }
+
+  /** Nobody is filmed any longer once the session is over. */
+  private release(): void {
+    for (const track of [this.camera, this.display, this.microphone]) track?.stop();
   }
 
   /** One frame: composed for the preview, and encoded when on air. */
@@ -318,6 +324,7 @@ class Studio {
     const onAir = state === "onair" || state === "reconnecting" || state === "connecting";
     $("studio-go").hidden = onAir || state === "occupied" || state === "takenOver" || state === "ended";
     $("studio-take-over").hidden = state !== "occupied" && state !== "takenOver";
+    $("studio-mute").hidden = state === "ended";
     $("studio-leave").hidden = !onAir;
     $("studio-time").hidden = !onAir;
     $("studio-figures").hidden = !onAir;

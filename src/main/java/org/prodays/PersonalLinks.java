@@ -2,13 +2,18 @@ package org.prodays;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prodays.ground.DataFolder;
 import org.prodays.people.People;
 import org.prodays.people.Person;
 import org.prodays.people.Role;
+import org.prodays.programme.Participation;
+import org.prodays.programme.Programme;
 
 /** The personal links that the start prints. */
 final class PersonalLinks {
@@ -18,9 +23,17 @@ final class PersonalLinks {
 
     private PersonalLinks() {}
 
-    /** Of invented people only: the links of real ones are for those who ask by name. */
-    static List<PersonalLink> ofDemonstration(People people, String address) {
-        var invented = people.all().stream().filter(Person::invented).toList();
+    /** Of invented people only: the links of real ones are for those who ask by name. Who takes part in what is on air comes first. */
+    static List<PersonalLink> ofDemonstration(People people, Programme programme, String address) {
+        var onAir = programme.onAir().stream()
+                .flatMap(session -> session.participations().stream())
+                .map(Participation::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var invented = people.all().stream()
+                .filter(Person::invented)
+                .sorted(Comparator.comparing(person -> !onAir.contains(person.key())))
+                .toList();
         return Stream.of(Role.values())
                 .flatMap(role -> invented.stream()
                         .filter(person -> person.role() == role)

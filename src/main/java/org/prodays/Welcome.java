@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.DataFolder;
 import org.prodays.people.People;
+import org.prodays.programme.Programme;
 
 /** What the person who started the program reads when it is ready: where it is and how to enter. */
 public final class Welcome implements QuarkusApplication {
@@ -14,9 +15,11 @@ public final class Welcome implements QuarkusApplication {
     private static String address = "";
 
     private final People people;
+    private final Programme programme;
 
-    Welcome(People people) {
+    Welcome(People people, Programme programme) {
         this.people = people;
+        this.programme = programme;
     }
 
     static void prepare(DataFolder held, String listening) {
@@ -26,7 +29,7 @@ public final class Welcome implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        var links = PersonalLinks.ofDemonstration(people, address);
+        var links = PersonalLinks.ofDemonstration(people, programme, address);
         System.out.print(page(links));
         if (folder != null) {
             folder.announce(address);

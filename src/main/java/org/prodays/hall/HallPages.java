@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,13 +32,15 @@ public class HallPages {
     private final Visitor visitor;
     private final Reader reader;
     private final Islands islands;
+    private final Clock clock;
 
-    HallPages(Hall hall, Halls halls, Visitor visitor, Reader reader, Islands islands) {
+    HallPages(Hall hall, Halls halls, Visitor visitor, Reader reader, Islands islands, Clock clock) {
         this.hall = hall;
         this.halls = halls;
         this.visitor = visitor;
         this.reader = reader;
         this.islands = islands;
+        this.clock = clock;
     }
 
     /** The page. {@code island} is what its script is given, as JSON. */
@@ -45,6 +48,7 @@ public class HallPages {
     record HallPage(
             Session session,
             HallView hall,
+            boolean past,
             List<ShownQuestion> onAir,
             List<ShownQuestion> approved,
             List<ShownQuestion> answered,
@@ -71,6 +75,7 @@ public class HallPages {
         var page = new HallPage(
                 live.session(),
                 now.hall(),
+                now.hall().past(clock.instant()),
                 inState(live, "on_air"),
                 inState(live, "approved"),
                 inState(live, "answered"),

@@ -4,11 +4,19 @@ import java.time.Instant;
 import java.util.Locale;
 import org.prodays.programme.Session;
 
-/** The hall itself: {@code phase} is {@code planned}, {@code open} or {@code ended}. */
-record HallView(String phase, Instant startsAt, Screen screen) {
+/** The hall itself: {@code phase} is {@code planned}, {@code open} or {@code ended}; the instants are those of the programme. */
+record HallView(String phase, Instant startsAt, Instant endsAt, Screen screen) {
+
+    /** Whether its time has passed without it having been opened. */
+    boolean past(Instant now) {
+        return phase.equals("planned") && !endsAt.isAfter(now);
+    }
 
     static HallView of(Session session, Screen screen) {
         return new HallView(
-                session.state().name().toLowerCase(Locale.ROOT), session.slot().startsAt(), screen);
+                session.state().name().toLowerCase(Locale.ROOT),
+                session.slot().startsAt(),
+                session.slot().endsAt(),
+                screen);
     }
 }
