@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const MOST_BYTES = 400_000;
 const root = resolve(import.meta.dirname, "..");
 const out = resolve(process.argv[2] ?? join(root, "src/main/resources/demo/clip.packets"));
-const form = { width: 640, height: 360, videoBitrate: 105_000, audioBitrate: 24_000, live: false };
+const form = { width: 640, height: 360, videoBitrate: 105_000, audioBitrate: 20_000, live: false };
 
 const { outputFiles } = await build({
   entryPoints: [join(root, "src/main/islands/stage/clip.ts")],

@@ -6,7 +6,7 @@ import { type Card, Picture } from "./picture";
 import { type FromStage, randomName } from "./protocol";
 import { Sender } from "./sender";
 
-const FORM: Form = { width: 1280, height: 720, videoBitrate: 1_500_000, audioBitrate: 24_000, live: true };
+const FORM: Form = { width: 1280, height: 720, videoBitrate: 1_500_000, audioBitrate: 20_000, live: true };
 const NEEDED_UPLINK = 2_000; // kbit/s: the two tracks and some air
 const RESUME_WITHIN = 30_000; // ms
 const SILENCE = 0.02; // s of it at a time

@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Debian's Chromium without a window; each {@link #person} is a browser of her own. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
-    Chromium() {
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A page of someone whose browser speaks {@code language}, {@code width} pixels wide. */
-    Page person(String language, int width) {
+    public Page person(String language, int width) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, width < 600 ? 780 : 860)
@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Keeps what everyone saw, and what their consoles said, for whoever looks into a failure. */
-    void keep(Path folder) {
+    public void keep(Path folder) {
         int number = 0;
         for (BrowserContext context : browser.contexts()) {
             for (Page page : context.pages()) {

@@ -59,7 +59,11 @@ public final class RunningProdays implements AutoCloseable {
         command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-XX:+UseSerialGC", "-jar", System.getProperty("prodays.jar")));
+        // as ./prodays has it
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms32m", "-XX:MaxRAMPercentage=50"));
+        command.addAll(List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
+        command.addAll(List.of("-jar", System.getProperty("prodays.jar")));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("PRODAYS_DATA", data.toString(), "PRODAYS_PORT", "18200"));
@@ -85,6 +89,11 @@ public final class RunningProdays implements AutoCloseable {
 
     public Path data() {
         return data;
+    }
+
+    /** The id of its Java process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** The id of its PostgreSQL's first process. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running program with {@link HeldEdition}, and what people do in it with their browsers. */
-final class Webinar implements AutoCloseable {
+public final class Webinar implements AutoCloseable {
 
     static final Path CLOCK = Path.of("src/test/resources/painted-clock.js");
     private static final Map<String, String> NO_DEMONSTRATION = Map.of("PRODAYS_DEMO", "false");
@@ -28,14 +28,14 @@ final class Webinar implements AutoCloseable {
     }
 
     /** Starts the program on an empty folder and imports the edition into it while it runs. */
-    static Webinar start(Path folder) throws IOException, InterruptedException {
+    public static Webinar start(Path folder) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         var webinar = new Webinar(data, RunningProdays.start(data, NO_DEMONSTRATION));
         webinar.command("import", HeldEdition.write(folder).toString());
         return webinar;
     }
 
-    String address() {
+    public String address() {
         return program.address();
     }
 
@@ -74,7 +74,8 @@ final class Webinar implements AutoCloseable {
     }
 
     /** Opens a browser for the person of this key, signed in by a personal link and its button. */
-    Page enter(Chromium chromium, String key, String language, int width) throws IOException, InterruptedException {
+    public Page enter(Chromium chromium, String key, String language, int width)
+            throws IOException, InterruptedException {
         Page page = chromium.person(language, width);
         page.addInitScript(CLOCK);
         String printed = command("enter", key);
@@ -85,18 +86,18 @@ final class Webinar implements AutoCloseable {
         return page;
     }
 
-    void goOnAir(Page professional) {
+    public void goOnAir(Page professional) {
         professional.navigate(address() + "/fr/studio/" + HeldEdition.SESSION);
         professional.locator("#studio-go:enabled").click();
         professional.locator("#studio[data-state=onair]").waitFor();
     }
 
-    Page desk(Page moderator) {
+    public Page desk(Page moderator) {
         moderator.navigate(address() + "/fr/sessions/" + HeldEdition.SESSION + "/desk");
         return moderator;
     }
 
-    void join(Page trainee, String language, String form) {
+    public void join(Page trainee, String language, String form) {
         trainee.navigate(address() + "/" + language + "/sessions/" + HeldEdition.SESSION + "/hall");
         trainee.locator("#hall-choice input[value=" + form + "]").check();
         trainee.locator("#hall-join").click();
@@ -122,13 +123,13 @@ final class Webinar implements AutoCloseable {
                 .click();
     }
 
-    static void end(Page desk) {
+    public static void end(Page desk) {
         desk.locator("#desk-end").click();
         desk.locator("#desk-ending-yes").click();
     }
 
     /** Waits until the player's time goes on. */
-    static void awaitMoving(Page page) {
+    public static void awaitMoving(Page page) {
         page.waitForFunction("""
                 () => {
                   const player = document.getElementById('player');

@@ -1,5 +1,6 @@
 package org.prodays.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Follows a live broadcast as hls.js does in low-latency mode: blocking reloads of the playlist of each rendition (draft rfc8216bis, section
@@ -116,14 +118,27 @@ final class HlsReader implements AutoCloseable {
     private String get(URI uri) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(30))
-                .header("Accept-Encoding", "identity")
+                .header("Accept-Encoding", "gzip")
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         bytes.addAndGet(answer.body().length);
         if (answer.statusCode() != 200) {
             throw new IOException(uri + " answered " + answer.statusCode());
         }
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return new String(unpacked(answer), StandardCharsets.UTF_8);
+    }
+
+    /** Browsers take playlists packed. */
+    private static byte[] unpacked(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.headers()
+                .firstValue("content-encoding")
+                .filter("gzip"::equals)
+                .isEmpty()) {
+            return answer.body();
+        }
+        try (var packed = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            return packed.readAllBytes();
+        }
     }
 
     @Override
