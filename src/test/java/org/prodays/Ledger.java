@@ -44,6 +44,7 @@ final class Ledger implements WebSocket.Listener {
     /** Opens a socket at {@code path} and waits for the snapshot. */
     Ledger open(HttpClient http, String address, String path) throws InterruptedException {
         joined = new CountDownLatch(1);
+        frame.setLength(0); // a message that the kill cut in half
         socket = http.newWebSocketBuilder()
                 .header("Origin", address)
                 .header("Cookie", cookie)

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,19 @@ public final class Webinar implements AutoCloseable {
     void startAgain() throws IOException, InterruptedException {
         String port = address().replaceAll(".*:", "");
         program = RunningProdays.start(data, Map.of("PRODAYS_DEMO", "false", "PRODAYS_PORT", port));
+    }
+
+    /** The lines of the recording's index that tell of whole segments; a line that a kill cut short has no end. */
+    List<String> recordedSegments() throws IOException {
+        try (var files = Files.walk(data.resolve("media"))) {
+            Path index =
+                    files.filter(file -> file.endsWith("index")).findFirst().orElseThrow();
+            String text = Files.readString(index);
+            return text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .filter(line -> line.startsWith("S "))
+                    .toList();
+        }
     }
 
     /** The cookie of a browser in which the person of this key has just entered. */
