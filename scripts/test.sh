@@ -6,25 +6,7 @@ cd "$here"
 mkdir -p target
 log=$here/target/build.log
 
-fail() {
-  printf 'prodays: %s\n' "$*" >&2
-  exit 1
-}
-
-missing=""
-command -v chromium >/dev/null || missing="$missing chromium"
-command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
-fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"
-if [ -n "$missing" ]; then
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "The tests need$missing; installing them from Debian"
-    # shellcheck disable=SC2086
-    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
-      </dev/null >target/apt.log 2>&1 || { tail -n 5 target/apt.log >&2; fail "not installed:$missing"; }
-  else
-    fail "the tests need$missing. Install with: apt-get install$missing"
-  fi
-fi
+scripts/test-tools.sh
 
 rm -rf target/surefire-reports target/failsafe-reports
 mkdir -p target/surefire-reports target/failsafe-reports

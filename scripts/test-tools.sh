@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# What tests and benches need besides the program's own tools: a browser, ffmpeg, Arabic letters. Debian's packages, installed as root.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+
+missing=""
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
+fc-list 2>/dev/null | grep -qi "noto.*arabic" || missing="$missing fonts-noto-core fontconfig"
+[ -n "$missing" ] || exit 0
+
+fail() {
+  printf 'prodays: %s\n' "$*" >&2
+  exit 1
+}
+[ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || fail "tests and benches need$missing. Install with: apt-get install$missing"
+echo "Tests and benches need$missing; installing them from Debian"
+mkdir -p target
+# shellcheck disable=SC2086
+{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
+  </dev/null >target/apt.log 2>&1 || { tail -n 5 target/apt.log >&2; fail "not installed:$missing"; }
