@@ -30,7 +30,7 @@ sealed interface Answer {
     Answer NOT_YET = new Refused(503);
     Answer BAD = new Refused(400);
 
-    static String type(TrackKind kind) {
-        return kind == TrackKind.VIDEO ? "video/mp4" : "audio/mp4";
+    static String type(RenditionName name) {
+        return name.kind() == TrackKind.VIDEO ? "video/mp4" : "audio/mp4";
     }
 }

@@ -9,12 +9,13 @@ public final class BadPacket extends Exception {
     /** Why. {@link #key} is what a machine reads. */
     public enum Reason {
         NO_TRACKS,
-        TWO_TRACKS_OF_A_KIND,
+        TWO_TRACKS_OF_A_RENDITION,
         CODEC_UNKNOWN,
         CODEC_NOT_AS_CONFIGURED,
         SIZE_OUT_OF_BOUNDS,
         AVCC_MALFORMED,
         OPUS_HEAD_MALFORMED,
+        AAC_CONFIGURATION_MALFORMED,
         SAMPLE_RATE_OUT_OF_BOUNDS,
         CHANNELS_OUT_OF_BOUNDS,
         UNKNOWN_TRACK,

@@ -37,8 +37,8 @@ final class Delivery {
             case Wish.Main main -> main(item);
             case Wish.ReplayMain main -> replay(item, item.replay().main());
             case Wish.Saver saver -> saver(item);
-            case Wish.Media media -> media(item, media.kind(), reload);
-            case Wish.ReplayMedia media -> replay(item, item.replay().media(media.kind()));
+            case Wish.Media media -> media(item, media.rendition(), reload);
+            case Wish.ReplayMedia media -> replay(item, item.replay().media(media.rendition()));
             case Wish.InitOf init -> init(item.recording(), init);
             case Wish.SegmentOf segment -> segment(item, segment);
             case Wish.PartOf part -> part(item, part);
@@ -64,8 +64,8 @@ final class Delivery {
                 : new Answer.Wait(renditions.iterator().next(), BEGUN);
     }
 
-    private static Answer replay(Origin.Item item, Page page) {
-        if (item.recording().entries().isEmpty()) {
+    private static Answer replay(Origin.Item item, @Nullable Page page) {
+        if (page == null || item.recording().entries().isEmpty()) {
             return ended(item) ? Answer.NOT_FOUND : Answer.NOT_YET;
         }
         return new Answer.Playlist(page, ended(item) ? REPLAY_KEPT : 0);
@@ -73,18 +73,18 @@ final class Delivery {
 
     private static Answer saver(Origin.Item item) {
         if (item.broadcast() == null) {
-            return ended(item) ? replay(item, item.replay().media(TrackKind.AUDIO)) : Answer.NOT_YET;
+            return ended(item) ? replay(item, item.replay().saver()) : Answer.NOT_YET;
         }
         var page = item.broadcast().live().pages().saver();
         return page == null ? Answer.NOT_YET : new Answer.Playlist(page, ended(item) ? REPLAY_KEPT : 1);
     }
 
     /** Those who watch when a broadcast ends get its last window with ENDLIST; sequence numbers never go back. */
-    private static Answer media(Origin.Item item, TrackKind kind, Reload reload) {
+    private static Answer media(Origin.Item item, RenditionName name, Reload reload) {
         if (item.broadcast() == null) {
-            return ended(item) ? replay(item, item.replay().media(kind)) : Answer.NOT_YET;
+            return ended(item) ? replay(item, item.replay().media(name)) : Answer.NOT_YET;
         }
-        var rendition = item.broadcast().live().rendition(kind).orElse(null);
+        var rendition = item.broadcast().live().rendition(name).orElse(null);
         if (rendition == null) {
             return Answer.NOT_FOUND;
         }
@@ -104,33 +104,36 @@ final class Delivery {
     }
 
     private static Answer init(Recording recording, Wish.InitOf wish) {
-        return recording.inits(wish.kind()).stream()
+        return recording.inits(wish.rendition()).stream()
                 .filter(init -> init.number() == wish.number())
-                .<Answer>map(init -> new Answer.Bytes(init.bytes(), Answer.type(wish.kind())))
+                .<Answer>map(init -> new Answer.Bytes(init.bytes(), Answer.type(wish.rendition())))
                 .findFirst()
                 .orElse(Answer.NOT_FOUND);
     }
 
     private static Answer segment(Origin.Item item, Wish.SegmentOf wish) {
-        var inMemory = window(item, wish.kind(), wish.sequence())
-                .filter(segment -> segment.entry().piece(wish.kind()).init() == wish.init())
+        var inMemory = window(item, wish.rendition(), wish.sequence())
+                .filter(segment -> segment.entry().piece(wish.rendition()).init() == wish.init())
                 .map(LiveSegment::bytes);
         if (inMemory.isPresent()) {
-            return new Answer.Bytes(inMemory.get(), Answer.type(wish.kind()));
+            return new Answer.Bytes(inMemory.get(), Answer.type(wish.rendition()));
         }
         return item.recording()
                 .entry(wish.sequence())
-                .map(entry -> entry.piece(wish.kind()))
+                .map(entry -> entry.piece(wish.rendition()))
                 .filter(piece -> !piece.gap() && piece.init() == wish.init())
                 .<Answer>map(piece -> new Answer.Slice(
-                        item.recording().file(wish.kind()), piece.offset(), piece.length(), Answer.type(wish.kind())))
+                        item.recording().file(wish.rendition()),
+                        piece.offset(),
+                        piece.length(),
+                        Answer.type(wish.rendition())))
                 .orElse(Answer.NOT_FOUND);
     }
 
     private static Answer part(Origin.Item item, Wish.PartOf wish) {
         var rendition = item.broadcast() == null
                 ? null
-                : item.broadcast().live().rendition(wish.kind()).orElse(null);
+                : item.broadcast().live().rendition(wish.rendition()).orElse(null);
         if (rendition == null) {
             return Answer.NOT_FOUND;
         }
@@ -138,12 +141,13 @@ final class Delivery {
         boolean open = wish.sequence() == state.nextSequence() && wish.init() == state.init();
         var parts = open
                 ? state.parts()
-                : window(item, wish.kind(), wish.sequence())
-                        .filter(segment -> segment.entry().piece(wish.kind()).init() == wish.init())
+                : window(item, wish.rendition(), wish.sequence())
+                        .filter(segment ->
+                                segment.entry().piece(wish.rendition()).init() == wish.init())
                         .map(LiveSegment::parts)
                         .orElse(List.of());
         if (wish.part() < parts.size()) {
-            return new Answer.Bytes(parts.get(wish.part()).bytes(), Answer.type(wish.kind()));
+            return new Answer.Bytes(parts.get(wish.part()).bytes(), Answer.type(wish.rendition()));
         }
         // §6.2.6: only the hinted part is waited for
         boolean hinted = open && !state.ended() && wish.part() == parts.size();
@@ -156,9 +160,9 @@ final class Delivery {
                 : Answer.NOT_FOUND;
     }
 
-    private static Optional<LiveSegment> window(Origin.Item item, TrackKind kind, int sequence) {
+    private static Optional<LiveSegment> window(Origin.Item item, RenditionName name, int sequence) {
         return Optional.ofNullable(item.broadcast())
-                .flatMap(broadcast -> broadcast.live().rendition(kind))
+                .flatMap(broadcast -> broadcast.live().rendition(name))
                 .flatMap(rendition -> rendition.state().window().stream()
                         .filter(segment -> segment.entry().head().sequence() == sequence)
                         .findFirst());

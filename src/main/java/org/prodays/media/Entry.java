@@ -1,13 +1,19 @@
 package org.prodays.media;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One segment of the recording, the same span of time in each rendition.
  *
  * @param duration in microseconds
+ * @param pieces of the renditions that have something for this time
  */
-record Entry(Head head, long duration, Piece video, Piece audio) {
+record Entry(Head head, long duration, Map<RenditionName, Piece> pieces) {
+
+    Entry {
+        pieces = Map.copyOf(pieces);
+    }
 
     /**
      * What is known of a segment when it begins.
@@ -43,8 +49,8 @@ record Entry(Head head, long duration, Piece video, Piece audio) {
         }
     }
 
-    Piece piece(TrackKind kind) {
-        return kind == TrackKind.VIDEO ? video : audio;
+    Piece piece(RenditionName name) {
+        return pieces.getOrDefault(name, Piece.GAP);
     }
 
     long end() {

@@ -17,15 +17,17 @@ final class Gate {
     Gate(Track track) throws BadPacket {
         switch (track) {
             case VideoTrack video -> Avc.check(video);
-            case AudioTrack audio -> OpusHead.check(audio);
+            case AudioTrack audio when audio.opus() -> OpusHead.check(audio);
+            case AudioTrack audio -> Aac.check(audio);
         }
         this.track = track;
     }
 
-    void check(Packet packet) throws BadPacket {
+    /** @param newest the latest time of any track of the run; a jump is one from there, as a track may pause */
+    void check(Packet packet, long newest) throws BadPacket {
         checkData(packet.data());
-        checkTime(packet);
-        if (track.kind() == TrackKind.VIDEO) {
+        checkTime(packet, newest);
+        if (track instanceof VideoTrack) {
             checkKey(packet);
         }
         begun = true;
@@ -41,12 +43,13 @@ final class Gate {
         }
     }
 
-    private void checkTime(Packet packet) throws BadPacket {
+    private void checkTime(Packet packet, long newest) throws BadPacket {
         long time = packet.timestampMicros();
         refuse(packet.durationMicros() <= 0 || packet.durationMicros() > MAX_DURATION, Reason.DURATION_OUT_OF_BOUNDS);
         refuse(time < -MAX_TIME || time > MAX_TIME, Reason.TIME_OUT_OF_BOUNDS);
+        refuse(Math.abs(packet.compositionMicros()) > MAX_DURATION, Reason.TIME_OUT_OF_BOUNDS);
         refuse(begun && time <= last, Reason.TIME_NOT_MONOTONE);
-        refuse(begun && time - last > MAX_JUMP, Reason.TIME_JUMP);
+        refuse(begun && time - Math.max(last, newest) > MAX_JUMP, Reason.TIME_JUMP);
     }
 
     private void checkKey(Packet packet) throws BadPacket {

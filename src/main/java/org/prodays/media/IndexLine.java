@@ -2,6 +2,9 @@ package org.prodays.media;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,10 @@ sealed interface IndexLine {
 
     /** An initialization segment at an offset of its rendition's file. */
     record InitAt(
-            TrackKind kind,
+            RenditionName name,
             int number,
             String codec,
+            int timescale,
             int width,
             int height,
             int channels,
@@ -29,14 +33,14 @@ sealed interface IndexLine {
     record EndAt(Instant at) implements IndexLine {}
 
     static String text(InitAt i) {
-        return sealed("I " + i.kind() + " " + i.number() + " " + i.codec() + " " + i.width() + " " + i.height() + " "
-                + i.channels() + " " + i.offset() + " " + i.length() + " " + i.crc());
+        return sealed("I " + i.name() + " " + i.number() + " " + i.codec() + " " + i.timescale() + " " + i.width() + " "
+                + i.height() + " " + i.channels() + " " + i.offset() + " " + i.length() + " " + i.crc());
     }
 
     static String text(Entry e) {
         var head = e.head();
         return sealed("S " + head.sequence() + " " + head.run() + " " + (head.first() ? 1 : 0) + " " + head.start()
-                + " " + e.duration() + " " + head.at() + " " + text(e.video()) + " " + text(e.audio()));
+                + " " + e.duration() + " " + head.at() + text(e.pieces()));
     }
 
     static String text(Instant end) {
@@ -53,13 +57,21 @@ sealed interface IndexLine {
         return switch (f[0]) {
             case "I" ->
                 new InitAt(
-                        TrackKind.valueOf(f[1]), n(f[2]), f[3], n(f[4]), n(f[5]), n(f[6]), l(f[7]), n(f[8]), n(f[9]));
+                        RenditionName.valueOf(f[1]),
+                        n(f[2]),
+                        f[3],
+                        n(f[4]),
+                        n(f[5]),
+                        n(f[6]),
+                        n(f[7]),
+                        l(f[8]),
+                        n(f[9]),
+                        n(f[10]));
             case "S" ->
                 new SegmentAt(new Entry(
                         new Entry.Head(n(f[1]), n(f[2]), f[3].equals("1"), l(f[4]), Instant.parse(f[6])),
                         l(f[5]),
-                        piece(f, 7),
-                        piece(f, 12)));
+                        pieces(f)));
             case "E" -> new EndAt(Instant.parse(f[1]));
             default -> null;
         };
@@ -71,12 +83,26 @@ sealed interface IndexLine {
         return (int) crc.getValue();
     }
 
-    private static String text(Entry.Piece p) {
-        return p.offset() + " " + p.length() + " " + p.samples() + " " + p.crc() + " " + p.init();
+    /** The renditions that have something, in a fixed order. */
+    private static String text(Map<RenditionName, Entry.Piece> pieces) {
+        var text = new StringBuilder();
+        new TreeMap<>(pieces).forEach((name, p) -> {
+            if (!p.gap()) {
+                text.append(" " + name + " " + p.offset() + " " + p.length() + " " + p.samples() + " " + p.crc() + " "
+                        + p.init());
+            }
+        });
+        return text.toString();
     }
 
-    private static Entry.Piece piece(String[] f, int at) {
-        return new Entry.Piece(l(f[at]), n(f[at + 1]), n(f[at + 2]), n(f[at + 3]), n(f[at + 4]));
+    private static Map<RenditionName, Entry.Piece> pieces(String[] f) {
+        var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
+        for (int at = 7; at < f.length; at += 6) {
+            pieces.put(
+                    RenditionName.valueOf(f[at]),
+                    new Entry.Piece(l(f[at + 1]), n(f[at + 2]), n(f[at + 3]), n(f[at + 4]), n(f[at + 5])));
+        }
+        return pieces;
     }
 
     private static String sealed(String text) {

@@ -66,7 +66,7 @@ final class InitSegment {
                         0,
                         0,
                         b -> b.zeros(8)
-                                .u32(Time.scale(track.kind()))
+                                .u32(track.timescale())
                                 .u32(0)
                                 .u16(0x55c4)
                                 .u16(0))
@@ -102,7 +102,8 @@ final class InitSegment {
     private static Consumer<Boxes> entry(Track track) {
         return switch (track) {
             case VideoTrack video -> b -> b.u32(1).box("avc1", e -> avc1(e, video));
-            case AudioTrack audio -> b -> b.u32(1).box("Opus", e -> opus(e, audio));
+            case AudioTrack audio when audio.opus() -> b -> b.u32(1).box("Opus", e -> opus(e, audio));
+            case AudioTrack audio -> b -> b.u32(1).box("mp4a", e -> mp4a(e, audio));
         };
     }
 
@@ -112,6 +113,36 @@ final class InitSegment {
         entry.u32(0x480000).u32(0x480000).u32(0).u16(1).zeros(32).u16(0x18).u16(0xffff);
         entry.box("avcC", b -> b.raw(video.avcC()));
         entry.box("pasp", b -> b.u32(1).u32(1));
+    }
+
+    /** ISO 14496-14 §5.6; the elementary stream descriptor is that of ISO 14496-1 §7.2.6.5 without what a decoder does not need. */
+    private static void mp4a(Boxes entry, AudioTrack audio) {
+        int config = audio.description().length;
+        entry.zeros(6).u16(1).zeros(8).u16(audio.channels()).u16(16).u32(0).u32((long) audio.sampleRate() << 16);
+        entry.full(
+                "esds",
+                0,
+                0,
+                b -> b
+                        // ES_Descriptor, DecoderConfigDescriptor (AAC, audio stream), DecoderSpecificInfo,
+                        // SLConfigDescriptor (MP4)
+                        .u8(3)
+                        .u8(23 + config)
+                        .u16(1)
+                        .u8(0)
+                        .u8(4)
+                        .u8(15 + config)
+                        .u8(0x40)
+                        .u8(0x15)
+                        .zeros(3)
+                        .u32(0)
+                        .u32(0)
+                        .u8(5)
+                        .u8(config)
+                        .raw(audio.description())
+                        .u8(6)
+                        .u8(1)
+                        .u8(2));
     }
 
     /** Encapsulation of Opus in ISOBMFF §4.3.1 and §4.3.2; the entry always says 48000 Hz. */

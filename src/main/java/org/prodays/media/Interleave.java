@@ -1,81 +1,81 @@
 package org.prodays.media;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts the packets of a run's tracks into one order of time. A track that is a second behind counts as silent and is not
- * waited for until it speaks again, so that it never blocks the other.
+ * Puts the packets of a run's tracks into one order of time, better renditions first. A track that is a second behind counts as
+ * silent and is not waited for until it speaks again, so that it never blocks the others.
  */
 final class Interleave {
-    private final Map<TrackKind, Queue<Packet>> queues = new EnumMap<>(TrackKind.class);
-    private final Set<TrackKind> silent = EnumSet.noneOf(TrackKind.class);
+    private final Map<RenditionName, Queue<Packet>> queues = new EnumMap<>(RenditionName.class);
+    private final Set<RenditionName> silent = EnumSet.noneOf(RenditionName.class);
     private final Consumer<Packet> next;
 
     Interleave(Iterable<Track> tracks, Consumer<Packet> next) {
-        tracks.forEach(track -> queues.put(track.kind(), new ArrayDeque<>()));
+        tracks.forEach(track -> queues.put(track.name(), new ArrayDeque<>()));
         this.next = next;
     }
 
     void add(Packet packet) {
-        silent.remove(packet.kind());
-        queue(packet.kind()).add(packet);
+        silent.remove(packet.name());
+        queue(packet.name()).add(packet);
         while (ready(packet.timestampMicros())) {
-            next.accept(queue(earliest()).remove());
+            next.accept(take());
         }
     }
 
-    /** Whether a track was silent for too long when the last packet came. */
+    /** Whether all tracks of a kind were silent for too long when the last packet came. */
     boolean silent(TrackKind kind) {
-        return silent.contains(kind);
+        return queues.keySet().stream().filter(name -> name.kind() == kind).allMatch(silent::contains);
     }
 
     void flush() {
-        while (queues.values().stream().anyMatch(queue -> !queue.isEmpty())) {
-            next.accept(queue(earliest()).remove());
+        while (earliest().isPresent()) {
+            next.accept(take());
         }
     }
 
     private boolean ready(long newest) {
-        var filled = queues.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        if (filled.isEmpty()) {
+        var first = earliest();
+        if (first.isEmpty()) {
             return false;
         }
-        if (newest - head(earliest()) > Time.PATIENCE) {
-            queues.keySet().stream().filter(kind -> !filled.contains(kind)).forEach(silent::add);
+        if (newest - head(first.get()) > Time.PATIENCE) {
+            queues.forEach((name, queue) -> {
+                if (queue.isEmpty()) {
+                    silent.add(name);
+                }
+            });
         }
-        return queues.keySet().stream().allMatch(kind -> filled.contains(kind) || silent.contains(kind));
+        return queues.entrySet().stream().allMatch(e -> !e.getValue().isEmpty() || silent.contains(e.getKey()));
     }
 
-    /** The track whose packet is next; pictures before sound of the same time. */
-    private TrackKind earliest() {
-        boolean video = !queueEmpty(TrackKind.VIDEO)
-                && (queueEmpty(TrackKind.AUDIO) || head(TrackKind.VIDEO) <= head(TrackKind.AUDIO));
-        return video ? TrackKind.VIDEO : TrackKind.AUDIO;
+    /** The track whose packet is next. */
+    private Optional<RenditionName> earliest() {
+        // the map is in the order of renditions, and min keeps the first of equals
+        return queues.keySet().stream()
+                .filter(name -> !queue(name).isEmpty())
+                .min(Comparator.comparingLong(this::head));
     }
 
-    private boolean queueEmpty(TrackKind kind) {
-        var queue = queues.get(kind);
-        return queue == null || queue.isEmpty();
+    private Packet take() {
+        return queue(earliest().orElseThrow()).remove();
     }
 
-    private long head(TrackKind kind) {
-        return queue(kind).element().timestampMicros();
+    private long head(RenditionName name) {
+        return queue(name).element().timestampMicros();
     }
 
-    private Queue<Packet> queue(TrackKind kind) {
-        var queue = queues.get(kind);
-        if (queue == null) {
-            throw new IllegalArgumentException("no track of kind " + kind);
-        }
-        return queue;
+    private Queue<Packet> queue(RenditionName name) {
+        return Objects.requireNonNull(queues.get(name));
     }
 }

@@ -5,14 +5,22 @@ import java.util.List;
 
 /** Gathers the samples of one track of a run into parts of a rendition. */
 final class Lane {
-    private final TrackKind kind;
+    private final Track track;
     private final Rendition rendition;
     private final List<Sample> pending = new ArrayList<>();
     private long duration;
 
-    Lane(TrackKind kind, Rendition rendition) {
-        this.kind = kind;
+    Lane(Track track, Rendition rendition) {
+        this.track = track;
         this.rendition = rendition;
+    }
+
+    RenditionName name() {
+        return track.name();
+    }
+
+    long ticks(long micros) {
+        return Time.ticks(track.timescale(), micros);
     }
 
     /**
@@ -22,13 +30,13 @@ final class Lane {
      * @return whether a part was closed
      */
     boolean add(Sample sample) {
-        long target = Time.ticks(kind, Time.PART_TARGET);
+        long target = ticks(Time.PART_TARGET);
         // rfc8216bis §4.4.4.9: a part within a segment has 85 % of the target, so not each key frame can begin one
         long least = target * 85 / 100;
         boolean closed = !pending.isEmpty()
                 && (duration + sample.duration() > target
                         || pending.get(pending.size() - 1).end() != sample.start()
-                        || (kind == TrackKind.VIDEO && sample.key() && duration >= least));
+                        || (name().kind() == TrackKind.VIDEO && sample.key() && duration >= least));
         if (closed) {
             closePart();
         }
@@ -39,13 +47,12 @@ final class Lane {
 
     /** Whether one more sample as long as the last would be too much. */
     boolean full() {
-        return !pending.isEmpty()
-                && duration + pending.get(pending.size() - 1).duration() > Time.ticks(kind, Time.PART_TARGET);
+        return !pending.isEmpty() && duration + pending.get(pending.size() - 1).duration() > ticks(Time.PART_TARGET);
     }
 
     void closePart() {
         if (!pending.isEmpty()) {
-            rendition.add(Part.of(kind, rendition.nextChunk(), pending));
+            rendition.add(Part.of(name().kind(), track.timescale(), rendition.nextChunk(), pending));
             pending.clear();
             duration = 0;
         }

@@ -17,7 +17,7 @@ final class Live {
 
     private final Recording recording;
     private final LivePages pages;
-    private volatile Map<TrackKind, Rendition> renditions = Map.of();
+    private volatile Map<RenditionName, Rendition> renditions = Map.of();
     private Entry.Head next;
     private @Nullable Entry last;
     private boolean recordingFailed;
@@ -27,16 +27,16 @@ final class Live {
         this.pages = new LivePages(recording);
         this.last = lastOf(recording.entries());
         this.next = head(true, now);
-        for (TrackKind kind : TrackKind.values()) {
-            if (!recording.inits(kind).isEmpty()) {
-                add(kind).init(recording.inits(kind).size() - 1);
+        for (RenditionName name : RenditionName.values()) {
+            if (!recording.inits(name).isEmpty()) {
+                add(name).init(recording.inits(name).size() - 1);
             }
         }
         publishAll(false);
     }
 
-    Optional<Rendition> rendition(TrackKind kind) {
-        return Optional.ofNullable(renditions.get(kind));
+    Optional<Rendition> rendition(RenditionName name) {
+        return Optional.ofNullable(renditions.get(name));
     }
 
     Collection<Rendition> renditions() {
@@ -50,7 +50,7 @@ final class Live {
     /** Keeps the initialization segments of a run's tracks. */
     void tracks(List<Track> tracks) {
         for (Track track : tracks) {
-            var rendition = rendition(track.kind()).orElseGet(() -> add(track.kind()));
+            var rendition = rendition(track.name()).orElseGet(() -> add(track.name()));
             byte[] bytes = InitSegment.of(track);
             try {
                 rendition.init(recording.keep(track, bytes).number());
@@ -72,21 +72,20 @@ final class Live {
         return next;
     }
 
-    Rendition of(TrackKind kind) {
-        return Objects.requireNonNull(renditions.get(kind));
+    Rendition of(RenditionName name) {
+        return Objects.requireNonNull(renditions.get(name));
     }
 
-    void publish(TrackKind kind) {
-        var other = kind == TrackKind.VIDEO ? TrackKind.AUDIO : TrackKind.VIDEO;
-        of(kind).publish(next, false, renditions.get(other));
+    void publish(RenditionName name) {
+        publish(of(name), false);
     }
 
     /** Ends the segment being made at a time of the timeline, in all renditions. */
     void cut(long end) {
-        var bytes = new EnumMap<TrackKind, byte[]>(TrackKind.class);
-        renditions.forEach((kind, rendition) -> bytes.put(kind, rendition.whole()));
+        var bytes = new EnumMap<RenditionName, byte[]>(RenditionName.class);
+        renditions.forEach((name, rendition) -> bytes.put(name, rendition.whole()));
         var entry = record(end, bytes);
-        renditions.forEach((kind, rendition) -> rendition.close(entry, Objects.requireNonNull(bytes.get(kind))));
+        renditions.forEach((name, rendition) -> rendition.close(entry, Objects.requireNonNull(bytes.get(name))));
         last = entry;
         next = new Entry.Head(
                 entry.head().sequence() + 1,
@@ -106,33 +105,37 @@ final class Live {
         publishAll(true);
     }
 
-    private Entry record(long end, Map<TrackKind, byte[]> bytes) {
+    private Entry record(long end, Map<RenditionName, byte[]> bytes) {
         try {
-            var entry = new Entry(next, end - next.start(), keep(TrackKind.VIDEO, bytes), keep(TrackKind.AUDIO, bytes));
+            var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
+            for (var own : bytes.entrySet()) {
+                pieces.put(own.getKey(), keep(own.getKey(), own.getValue()));
+            }
+            var entry = new Entry(next, end - next.start(), pieces);
             if (!recordingFailed) {
                 recording.commit(entry);
             }
             return entry;
         } catch (IOException e) {
             recordingFailed(e);
-            return new Entry(next, end - next.start(), lost(TrackKind.VIDEO, bytes), lost(TrackKind.AUDIO, bytes));
+            var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
+            bytes.forEach((name, own) -> pieces.put(name, lost(name, own)));
+            return new Entry(next, end - next.start(), pieces);
         }
     }
 
-    private Entry.Piece keep(TrackKind kind, Map<TrackKind, byte[]> bytes) throws IOException {
-        byte[] own = bytes.get(kind);
-        if (own == null || own.length == 0) {
+    private Entry.Piece keep(RenditionName name, byte[] own) throws IOException {
+        if (own.length == 0) {
             return Entry.Piece.GAP;
         }
-        return recordingFailed ? lost(kind, bytes) : recording.keep(kind, own, of(kind).samples(), of(kind).init());
+        return recordingFailed ? lost(name, own) : recording.keep(name, own, of(name).samples(), of(name).init());
     }
 
     /** A piece that is served from memory only. */
-    private Entry.Piece lost(TrackKind kind, Map<TrackKind, byte[]> bytes) {
-        byte[] own = bytes.get(kind);
-        return own == null || own.length == 0
+    private Entry.Piece lost(RenditionName name, byte[] own) {
+        return own.length == 0
                 ? Entry.Piece.GAP
-                : new Entry.Piece(0, own.length, of(kind).samples(), 0, of(kind).init());
+                : new Entry.Piece(0, own.length, of(name).samples(), 0, of(name).init());
     }
 
     /** The live goes on from memory; what was kept before stays whole. */
@@ -143,11 +146,11 @@ final class Live {
         recordingFailed = true;
     }
 
-    private Rendition add(TrackKind kind) {
-        var rendition = new Rendition(kind, recording.entries(), next);
-        var more = new EnumMap<TrackKind, Rendition>(TrackKind.class);
+    private Rendition add(RenditionName name) {
+        var rendition = new Rendition(name, recording.entries(), next);
+        var more = new EnumMap<RenditionName, Rendition>(RenditionName.class);
         more.putAll(renditions);
-        more.put(kind, rendition);
+        more.put(name, rendition);
         renditions = more;
         return rendition;
     }
@@ -160,10 +163,13 @@ final class Live {
         if (!renditions.isEmpty()) {
             pages.render(recent(), ended);
         }
-        for (Rendition rendition : renditions.values()) {
-            var other = rendition.kind() == TrackKind.VIDEO ? TrackKind.AUDIO : TrackKind.VIDEO;
-            rendition.publish(next, ended, renditions.get(other));
-        }
+        renditions.values().forEach(rendition -> publish(rendition, ended));
+    }
+
+    private void publish(Rendition rendition, boolean ended) {
+        var others =
+                renditions.values().stream().filter(other -> other != rendition).toList();
+        rendition.publish(next, ended, others);
     }
 
     /** The head of the next run's first segment. */

@@ -1,20 +1,21 @@
 package org.prodays.media;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The live playlists made once per segment: the multivariant one, and the saver's. */
 final class LivePages {
     private final Recording recording;
-    private List<Init> videos;
-    private List<Init> audios;
+    private Map<RenditionName, List<Init>> told;
     private volatile @Nullable Page main;
     private volatile @Nullable Page saver;
 
     LivePages(Recording recording) {
         this.recording = recording;
-        videos = newest(TrackKind.VIDEO);
-        audios = newest(TrackKind.AUDIO);
+        told = newest(List.of(RenditionName.values()));
     }
 
     @Nullable
@@ -29,27 +30,39 @@ final class LivePages {
 
     /** A run begins; viewers are told of its tracks. */
     void tracks(List<Track> tracks, List<Entry> window) {
-        videos = tracks.stream().anyMatch(VideoTrack.class::isInstance) ? newest(TrackKind.VIDEO) : List.of();
-        audios = tracks.stream().anyMatch(AudioTrack.class::isInstance) ? newest(TrackKind.AUDIO) : List.of();
+        told = newest(tracks.stream().map(Track::name).toList());
         render(window, false);
     }
 
     void render(List<Entry> window, boolean ended) {
-        var rates = Rates.of(window, videos, audios);
-        main = Page.of(new Multivariant(videos, audios, rates, Names::playlist).text());
-        saver = audios.isEmpty() || window.isEmpty() ? null : Page.of(saver(window, ended));
+        main = Page.of(new Multivariant(told, new Rates(window), Names::playlist).text());
+        saver = window.isEmpty()
+                ? null
+                : sound().map(name -> Page.of(saver(name, window, ended))).orElse(null);
+    }
+
+    /** The rendition for small data bundles: Opus, where there is some. */
+    private Optional<RenditionName> sound() {
+        return told.keySet().stream()
+                .filter(name -> name.kind() == TrackKind.AUDIO)
+                .min(RenditionName::compareTo);
     }
 
     /** Sound in whole segments, without parts and waiting: a browser asks twice per segment instead of six times a second. */
-    private static String saver(List<Entry> window, boolean ended) {
-        var lines =
-                new SegmentLines(TrackKind.AUDIO).header().from(window.get(0).head());
+    private static String saver(RenditionName sound, List<Entry> window, boolean ended) {
+        var lines = new SegmentLines(sound).header().from(window.get(0).head());
         lines.segments(window);
         return ended ? lines.line("#EXT-X-ENDLIST").text() : lines.text();
     }
 
-    private List<Init> newest(TrackKind kind) {
-        var all = recording.inits(kind);
-        return all.isEmpty() ? all : List.of(all.get(all.size() - 1));
+    private Map<RenditionName, List<Init>> newest(List<RenditionName> names) {
+        var newest = new EnumMap<RenditionName, List<Init>>(RenditionName.class);
+        for (RenditionName name : names) {
+            var all = recording.inits(name);
+            if (!all.isEmpty()) {
+                newest.put(name, List.of(all.getLast()));
+            }
+        }
+        return newest;
     }
 }

@@ -1,28 +1,24 @@
 package org.prodays.media;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The low-latency media playlist of a rendition (draft-pantos-hls-rfc8216bis). */
 final class LivePlaylist {
     /** §4.4.4.9: parts older than three target durations are no longer told. */
     private static final long PARTS_TOLD = 3 * Time.TARGET_DURATION;
 
-    private final TrackKind kind;
+    private final RenditionName name;
     private final Rendition.State state;
     private final SegmentLines lines;
 
-    private LivePlaylist(TrackKind kind, Rendition.State state) {
-        this.kind = kind;
+    LivePlaylist(RenditionName name, Rendition.State state) {
+        this.name = name;
         this.state = state;
-        this.lines = new SegmentLines(kind);
+        this.lines = new SegmentLines(name);
     }
 
-    static String of(TrackKind kind, Rendition.State state, Rendition.@Nullable State other) {
-        return new LivePlaylist(kind, state).render(other);
-    }
-
-    private String render(Rendition.@Nullable State other) {
+    /** @param others whose newest parts it reports */
+    String text(List<Rendition> others) {
         var window = state.window();
         var first = window.isEmpty() ? state.next() : window.get(0).entry().head();
         lines.header()
@@ -34,7 +30,7 @@ final class LivePlaylist {
             var entry = segment.entry();
             lines.begin(entry.head(), lines.init(entry));
             if (state.next().start() - entry.end() < PARTS_TOLD) {
-                parts(entry.piece(kind).init(), entry.head().sequence(), segment.parts());
+                parts(entry.piece(name).init(), entry.head().sequence(), segment.parts());
             }
             lines.segment(entry);
         }
@@ -42,9 +38,7 @@ final class LivePlaylist {
             return lines.line("#EXT-X-ENDLIST").text();
         }
         tail();
-        if (other != null) {
-            report(other);
-        }
+        others.forEach(this::report);
         return lines.text();
     }
 
@@ -56,20 +50,20 @@ final class LivePlaylist {
         }
         // §4.4.5.3: the part after the last one told
         lines.line("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\""
-                + Names.part(kind, state.init(), sequence, state.parts().size()) + "\"");
+                + Names.part(name, state.init(), sequence, state.parts().size()) + "\"");
     }
 
     private void parts(int init, int sequence, List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             lines.line("#EXT-X-PART:DURATION=" + Time.seconds(part.duration()) + ",URI=\""
-                    + Names.part(kind, init, sequence, i) + "\"" + (part.independent() ? ",INDEPENDENT=YES" : ""));
+                    + Names.part(name, init, sequence, i) + "\"" + (part.independent() ? ",INDEPENDENT=YES" : ""));
         }
     }
 
-    /** §4.4.5.4: the last segment and part of the other rendition. */
-    private void report(Rendition.State other) {
-        var otherKind = kind == TrackKind.VIDEO ? TrackKind.AUDIO : TrackKind.VIDEO;
+    /** §4.4.5.4: the last segment and part of another rendition. */
+    private void report(Rendition rendition) {
+        var other = rendition.state();
         int sequence = other.nextSequence();
         int last = other.parts().size() - 1;
         if (last < 0 && !other.window().isEmpty()) {
@@ -77,7 +71,7 @@ final class LivePlaylist {
             last = other.window().get(other.window().size() - 1).parts().size() - 1;
         }
         if (other.begun()) {
-            lines.line("#EXT-X-RENDITION-REPORT:URI=\"" + Names.playlist(otherKind) + "\",LAST-MSN=" + sequence
+            lines.line("#EXT-X-RENDITION-REPORT:URI=\"" + Names.playlist(rendition.name()) + "\",LAST-MSN=" + sequence
                     + (last < 0 ? "" : ",LAST-PART=" + last));
         }
     }

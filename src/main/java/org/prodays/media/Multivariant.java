@@ -3,68 +3,85 @@ package org.prodays.media;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A multivariant playlist (rfc8216bis §4.4.6): one variant with pictures, one of sound alone.
+ * A multivariant playlist (rfc8216bis §4.4.6): each size of pictures with each codec of sound, then each sound alone. A player takes
+ * those whose codecs it has.
  *
- * @param videos configurations of the pictures told of, the last of them the newest
- * @param name what a rendition's media playlist is called
+ * @param inits configurations told of, the last of each rendition the newest
+ * @param address of a rendition's media playlist
  */
-record Multivariant(List<Init> videos, List<Init> audios, Rates rates, Function<TrackKind, String> name) {
+record Multivariant(Map<RenditionName, List<Init>> inits, Rates rates, Function<RenditionName, String> address) {
 
     String text() {
         var text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:8\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-        boolean grouped = !videos.isEmpty() && !audios.isEmpty();
-        if (grouped) {
-            text.append(
-                            "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"audio\",NAME=\"audio\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\"")
-                    .append(newest(audios).channels())
-                    .append("\",URI=\"")
-                    .append(name.apply(TrackKind.AUDIO))
-                    .append("\"\n");
+        var pictures = all(TrackKind.VIDEO);
+        var sounds = all(TrackKind.AUDIO);
+        if (!pictures.isEmpty()) {
+            sounds.forEach(sound -> group(text, sound));
         }
-        if (!videos.isEmpty()) {
-            pictures(text, grouped);
+        for (RenditionName picture : pictures) {
+            if (sounds.isEmpty()) {
+                variant(text, Set.of(picture), "");
+            }
+            sounds.forEach(sound -> variant(text, new LinkedHashSet<>(List.of(picture, sound)), grouped(sound)));
         }
-        if (!audios.isEmpty()) {
-            variant(text, rates.audio(), codecs(audios), grouped, "", TrackKind.AUDIO);
-        }
+        sounds.forEach(sound -> variant(text, Set.of(sound), pictures.isEmpty() ? "" : grouped(sound)));
         return text.toString();
     }
 
-    private void pictures(StringBuilder text, boolean grouped) {
-        var codecs = codecs(videos);
-        codecs.addAll(codecs(audios));
-        var newest = newest(videos);
-        String more = ",RESOLUTION=" + newest.width() + "x" + newest.height()
-                + (rates.frames() == 0 ? "" : String.format(Locale.ROOT, ",FRAME-RATE=%.3f", rates.frames()));
-        variant(text, rates.video().plus(rates.audio()), codecs, grouped, more, TrackKind.VIDEO);
+    private List<RenditionName> all(TrackKind kind) {
+        return inits.keySet().stream()
+                .filter(name -> name.kind() == kind)
+                .sorted()
+                .toList();
     }
 
-    private void variant(
-            StringBuilder text, Rates.Bits bits, Set<String> codecs, boolean grouped, String more, TrackKind kind) {
-        text.append("#EXT-X-STREAM-INF:BANDWIDTH=")
-                .append(bits.peak())
-                .append(",AVERAGE-BANDWIDTH=")
-                .append(bits.average())
-                .append(",CODECS=\"")
-                .append(String.join(",", codecs))
-                .append('"')
-                .append(more)
-                .append(grouped ? ",AUDIO=\"audio\"\n" : "\n")
-                .append(name.apply(kind))
-                .append('\n');
+    private static String grouped(RenditionName sound) {
+        return ",AUDIO=\"" + sound.word() + '"';
     }
 
-    private static Set<String> codecs(List<Init> inits) {
+    private void group(StringBuilder text, RenditionName sound) {
+        text.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + sound.word()
+                + "\",NAME=\"audio\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\""
+                + newest(sound).channels() + "\",URI=\"" + address.apply(sound) + "\"\n");
+    }
+
+    /** @param names the renditions played together; the first is the variant's own */
+    private void variant(StringBuilder text, Set<RenditionName> names, String group) {
+        var bits = names.stream()
+                .map(name -> rates.bits(newest(name)))
+                .reduce(Rates.Bits::plus)
+                .orElseThrow();
+        var own = names.iterator().next();
+        text.append("#EXT-X-STREAM-INF:BANDWIDTH=" + bits.peak() + ",AVERAGE-BANDWIDTH=" + bits.average() + ",CODECS=\""
+                + String.join(",", codecs(names)) + '"' + pictures(own) + group + '\n' + address.apply(own) + '\n');
+    }
+
+    private String pictures(RenditionName own) {
+        if (own.kind() == TrackKind.AUDIO) {
+            return "";
+        }
+        var newest = newest(own);
+        double frames = rates.frames(own);
+        return ",RESOLUTION=" + newest.width() + "x" + newest.height()
+                + (frames == 0 ? "" : String.format(Locale.ROOT, ",FRAME-RATE=%.3f", frames));
+    }
+
+    private Set<String> codecs(Set<RenditionName> names) {
         var codecs = new LinkedHashSet<String>();
-        inits.forEach(init -> codecs.add(init.codec()));
+        names.forEach(name -> of(name).forEach(init -> codecs.add(init.codec())));
         return codecs;
     }
 
-    private static Init newest(List<Init> inits) {
-        return inits.get(inits.size() - 1);
+    private Init newest(RenditionName name) {
+        return of(name).getLast();
+    }
+
+    private List<Init> of(RenditionName name) {
+        return inits.getOrDefault(name, List.of());
     }
 }

@@ -1,37 +1,35 @@
 package org.prodays.media;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the packets of one run into parts and segments. Segments end where a key frame comes when they are due, for
- * pictures and sound alike; where no key frame comes for a whole target duration, they end without, and pictures are
- * missing (EXT-X-GAP) until the next one. Used under the broadcast's lock.
+ * Cuts the packets of one run into parts and segments. Segments end where a key frame comes when they are due, in all
+ * renditions at once; where no key frame comes for a whole target duration, they end without, and pictures are missing
+ * (EXT-X-GAP) until the next one. A source makes the key frames of both sizes of pictures at the same times; one that
+ * comes too late after a segment's start waits for the next segment. Used under the broadcast's lock.
  */
 final class Packager {
     private final Live live;
     private final Clock clock;
-    private final Map<TrackKind, Gate> gates = new EnumMap<>(TrackKind.class);
-    private final Map<TrackKind, Lane> lanes = new EnumMap<>(TrackKind.class);
+    private final Map<RenditionName, Gate> gates = new EnumMap<>(RenditionName.class);
+    private final Map<RenditionName, Long> delays = new EnumMap<>(RenditionName.class);
+    private final Map<RenditionName, Pictures> pictures = new EnumMap<>(RenditionName.class);
+    private final Map<RenditionName, Sounds> sounds = new EnumMap<>(RenditionName.class);
+    private final List<Lane> lanes = new ArrayList<>();
     private final Interleave interleave;
-    private final boolean pictures;
 
     private boolean begun;
     private boolean closed;
+    private long newest; // the source's clock, of any track
     private long zero; // the source's clock at the run's start
     private long base; // the broadcast's timeline at the run's start
     private long segmentStart;
     private long end;
-    private long soundEnd; // in ticks
-    private boolean needsKey = true;
-    private @Nullable Held held;
-
-    /** A picture whose duration is known when the next one comes. */
-    private record Held(Packet packet, long time) {}
 
     /** Checks the tracks; nothing of the run is seen before its first packet. */
     Packager(Live live, Clock clock, List<Track> tracks) throws BadPacket {
@@ -39,31 +37,41 @@ final class Packager {
             throw new BadPacket(BadPacket.Reason.NO_TRACKS);
         }
         for (Track track : tracks) {
-            if (gates.put(track.kind(), new Gate(track)) != null) {
-                throw new BadPacket(BadPacket.Reason.TWO_TRACKS_OF_A_KIND);
+            if (gates.put(track.name(), new Gate(track)) != null) {
+                throw new BadPacket(BadPacket.Reason.TWO_TRACKS_OF_A_RENDITION);
             }
         }
         this.live = live;
         this.clock = clock;
         this.interleave = new Interleave(tracks, this::next);
-        this.pictures = gates.containsKey(TrackKind.VIDEO);
     }
 
     void begin(List<Track> tracks) {
         live.tracks(tracks);
-        tracks.forEach(track -> lanes.put(track.kind(), new Lane(track.kind(), live.of(track.kind()))));
+        for (Track track : tracks) {
+            var lane = new Lane(track, live.of(track.name()));
+            lanes.add(lane);
+            switch (track) {
+                case VideoTrack video -> pictures.put(video.name(), new Pictures(lane));
+                case AudioTrack audio -> sounds.put(audio.name(), new Sounds(lane));
+            }
+        }
     }
 
     void accept(Packet packet) throws BadPacket {
         if (closed) {
             throw new BadPacket(BadPacket.Reason.RUN_CLOSED);
         }
-        var gate = gates.get(packet.kind());
+        var gate = gates.get(packet.name());
         if (gate == null) {
             throw new BadPacket(BadPacket.Reason.UNKNOWN_TRACK);
         }
-        gate.check(packet);
-        interleave.add(packet);
+        gate.check(packet, newest);
+        newest = Math.max(newest, packet.timestampMicros());
+        // where pictures are shown in another order, a key frame is decoded before its time: put it there, so that
+        // all renditions can be cut at one time
+        long delay = delays.computeIfAbsent(packet.name(), first -> packet.compositionMicros());
+        interleave.add(packet.decodedLater(delay));
     }
 
     void close() {
@@ -72,9 +80,7 @@ final class Packager {
         }
         closed = true;
         interleave.flush();
-        if (held != null) {
-            release(held.time() + held.packet().durationMicros());
-        }
+        pictures.values().forEach(Pictures::release);
         if (begun && end > segmentStart) {
             cut(end);
         }
@@ -90,9 +96,9 @@ final class Packager {
             return; // too late: its segment is closed
         }
         while (time - segmentStart > Time.TARGET_DURATION) {
-            cutWithoutKey(segmentStart + Time.TARGET_DURATION);
+            cut(segmentStart + Time.TARGET_DURATION);
         }
-        switch (packet.kind()) {
+        switch (packet.name().kind()) {
             case VIDEO -> picture(packet, time);
             case AUDIO -> sound(packet, time);
         }
@@ -100,7 +106,7 @@ final class Packager {
 
     /** A run begins with a picture, unless none came while sound did for as long as the patience lasts. */
     private boolean begins(Packet packet) {
-        if (packet.kind() == TrackKind.AUDIO && pictures && !interleave.silent(TrackKind.VIDEO)) {
+        if (packet.name().kind() == TrackKind.AUDIO && !pictures.isEmpty() && !interleave.silent(TrackKind.VIDEO)) {
             return false;
         }
         begun = true;
@@ -112,72 +118,43 @@ final class Packager {
     }
 
     private void picture(Packet packet, long time) {
-        if (needsKey && !packet.key()) {
+        var own = Objects.requireNonNull(pictures.get(packet.name()));
+        if (own.needsKey() && !packet.key()) {
             return;
         }
-        if (held != null) {
-            release(time);
+        boolean due = packet.key() && (time - segmentStart >= Time.SEGMENT_DUE || !anyShown());
+        if (own.needsKey() && !due && time - segmentStart > Time.KEY_TOLERANCE) {
+            return;
         }
-        boolean due = needsKey || time - segmentStart >= Time.SEGMENT_DUE;
-        if (packet.key() && due && time > segmentStart) {
+        boolean closedPart = own.releaseUntil(time);
+        if (due && time > segmentStart) {
             cut(time);
-        } else if (lane(TrackKind.VIDEO).full()) {
-            lane(TrackKind.VIDEO).closePart();
-            live.publish(TrackKind.VIDEO);
+        } else if (own.closeFullPart() || closedPart) {
+            live.publish(packet.name());
         }
-        needsKey = false;
-        held = new Held(packet, time);
+        own.hold(packet, time);
         end = Math.max(end, time + packet.durationMicros());
     }
 
-    /** Gives the picture that was held the time up to the next one. */
-    private void release(long until) {
-        var picture = Objects.requireNonNull(held);
-        held = null;
-        long start = Time.ticks(TrackKind.VIDEO, picture.time());
-        long ticks = Math.max(1, Time.ticks(TrackKind.VIDEO, until) - start);
-        var sample = new Sample(
-                start, ticks, picture.packet().key(), picture.packet().data());
-        if (lane(TrackKind.VIDEO).add(sample)) {
-            live.publish(TrackKind.VIDEO);
-        }
+    private boolean anyShown() {
+        return pictures.values().stream().anyMatch(one -> !one.needsKey());
     }
 
     private void sound(Packet packet, long time) {
-        if (!pictures && time - segmentStart >= Time.SOUND_SEGMENT) {
+        if (pictures.isEmpty() && time - segmentStart >= Time.SOUND_SEGMENT) {
             cut(time);
         }
-        long ticks = Math.max(1, Time.ticks(TrackKind.AUDIO, packet.durationMicros()));
-        long start = Time.ticks(TrackKind.AUDIO, time);
-        long behind = soundEnd - start;
-        // half a packet off is the source's rounding: sound goes on without a hole; more is a hole or too much sound
-        if (Math.abs(behind) <= ticks / 2) {
-            start = soundEnd;
-        } else if (behind > 0) {
-            return;
+        if (Objects.requireNonNull(sounds.get(packet.name())).add(packet, time)) {
+            live.publish(packet.name());
         }
-        soundEnd = start + ticks;
         end = Math.max(end, time + packet.durationMicros());
-        if (lane(TrackKind.AUDIO).add(new Sample(start, ticks, true, packet.data()))) {
-            live.publish(TrackKind.AUDIO);
-        }
     }
 
-    private void cutWithoutKey(long time) {
-        if (held != null) {
-            release(time);
-        }
-        needsKey = true;
-        cut(time);
-    }
-
+    /** Ends the segment; pictures go on with their next key frame, which for one of them may be at this very time. */
     private void cut(long time) {
-        lanes.values().forEach(Lane::closePart);
+        pictures.values().forEach(one -> one.endSegment(time));
+        lanes.forEach(Lane::closePart);
         live.cut(time);
         segmentStart = time;
-    }
-
-    private Lane lane(TrackKind kind) {
-        return Objects.requireNonNull(lanes.get(kind));
     }
 }

@@ -14,10 +14,8 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
     private static final int OTHER = 0x01010000; // depends on others and is no sync sample
 
     /** The moof and mdat of ISO 14496-12 §8.8 for some samples in a row. */
-    static Part of(TrackKind kind, int sequence, List<Sample> samples) {
-        boolean even =
-                samples.stream().allMatch(s -> s.duration() == samples.get(0).duration());
-        boolean laterKey = kind == TrackKind.VIDEO && samples.stream().skip(1).anyMatch(Sample::key);
+    static Part of(TrackKind kind, int scale, int sequence, List<Sample> samples) {
+        var columns = Columns.of(kind, samples);
         int[] dataOffset = new int[1];
         var boxes = new Boxes();
         boxes.box(
@@ -30,11 +28,11 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
                             0x020028,
                             b -> b.u32(1).u32(samples.get(0).duration()).u32(kind == TrackKind.AUDIO ? KEY : OTHER));
                     traf.full("tfdt", 1, 0, b -> b.u64(samples.get(0).start()));
-                    traf.full("trun", 0, runFlags(kind, even, laterKey), b -> {
+                    traf.full("trun", 1, runFlags(kind, columns), b -> {
                         b.u32(samples.size());
                         dataOffset[0] = b.length();
                         b.u32(0);
-                        table(b, kind, samples, even, laterKey);
+                        table(b, kind, samples, columns);
                     });
                 }));
         boxes.put32(dataOffset[0], boxes.length() + 8);
@@ -43,27 +41,42 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
         return new Part(
                 boxes.toBytes(),
                 samples.size(),
-                Time.micros(kind, duration),
+                Time.micros(scale, duration),
                 kind == TrackKind.AUDIO || samples.get(0).key());
     }
 
-    private static int runFlags(TrackKind kind, boolean even, boolean laterKey) {
-        int flags = kind == TrackKind.AUDIO ? 0 : laterKey ? 0x400 : 0x4;
-        return 0x201 | (even ? 0 : 0x100) | flags;
+    /** Which columns the table of samples has. */
+    private record Columns(boolean even, boolean laterKey, boolean reordered) {
+        static Columns of(TrackKind kind, List<Sample> samples) {
+            return new Columns(
+                    samples.stream()
+                            .allMatch(s -> s.duration() == samples.get(0).duration()),
+                    kind == TrackKind.VIDEO && samples.stream().skip(1).anyMatch(Sample::key),
+                    samples.stream().anyMatch(s -> s.composition() != 0));
+        }
+    }
+
+    /** ISO 14496-12 §8.8.8.1; composition offsets are signed in version 1. */
+    private static int runFlags(TrackKind kind, Columns columns) {
+        int flags = kind == TrackKind.AUDIO ? 0 : columns.laterKey() ? 0x400 : 0x4;
+        return 0x201 | (columns.even() ? 0 : 0x100) | flags | (columns.reordered() ? 0x800 : 0);
     }
 
     /** Flags stand once for the first sample, or with each where a key frame comes later. */
-    private static void table(Boxes trun, TrackKind kind, List<Sample> samples, boolean even, boolean laterKey) {
-        if (kind == TrackKind.VIDEO && !laterKey) {
+    private static void table(Boxes trun, TrackKind kind, List<Sample> samples, Columns columns) {
+        if (kind == TrackKind.VIDEO && !columns.laterKey()) {
             trun.u32(samples.get(0).key() ? KEY : OTHER);
         }
         for (Sample sample : samples) {
-            if (!even) {
+            if (!columns.even()) {
                 trun.u32(sample.duration());
             }
             trun.u32(sample.data().length);
-            if (laterKey) {
+            if (columns.laterKey()) {
                 trun.u32(sample.key() ? KEY : OTHER);
+            }
+            if (columns.reordered()) {
+                trun.u32(sample.composition());
             }
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recording {
     private final Path folder;
-    private final Map<TrackKind, FileChannel> data = new EnumMap<>(TrackKind.class);
+    private final Map<RenditionName, FileChannel> data = new EnumMap<>(RenditionName.class);
     private final Instant openedAt;
     private @Nullable FileChannel index;
     private volatile List<Init> inits;
@@ -42,17 +42,19 @@ final class Recording {
     /** Makes ready to write. */
     void open() throws IOException {
         index = open("index");
-        for (TrackKind kind : TrackKind.values()) {
-            data.put(kind, open(fileName(kind)));
+        for (RenditionName name : RenditionName.values()) {
+            if (!inits(name).isEmpty()) {
+                data.put(name, open(fileName(name)));
+            }
         }
     }
 
-    static String fileName(TrackKind kind) {
-        return kind == TrackKind.VIDEO ? "video.cmaf" : "audio.cmaf";
+    static String fileName(RenditionName name) {
+        return name.word() + ".cmaf";
     }
 
-    Path file(TrackKind kind) {
-        return folder.resolve(fileName(kind));
+    Path file(RenditionName name) {
+        return folder.resolve(fileName(name));
     }
 
     List<Entry> entries() {
@@ -64,8 +66,8 @@ final class Recording {
         return sequence >= 0 && sequence < all.size() ? Optional.of(all.get(sequence)) : Optional.empty();
     }
 
-    List<Init> inits(TrackKind kind) {
-        return inits.stream().filter(init -> init.kind() == kind).toList();
+    List<Init> inits(RenditionName name) {
+        return inits.stream().filter(init -> init.name() == name).toList();
     }
 
     Optional<Instant> endedAt() {
@@ -83,14 +85,15 @@ final class Recording {
 
     /** Keeps an initialization segment; synced, so that its number is never given twice. */
     Init keep(Track track, byte[] bytes) throws IOException {
-        var init =
-                Init.of(track, inits(track.kind()).size(), channel(track.kind()).size(), bytes);
-        append(channel(track.kind()), bytes);
-        channel(track.kind()).force(false);
+        var channel = channel(track.name());
+        var init = Init.of(track, inits(track.name()).size(), channel.size(), bytes);
+        append(channel, bytes);
+        channel.force(false);
         line(IndexLine.text(new IndexLine.InitAt(
-                init.kind(),
+                init.name(),
                 init.number(),
                 init.codec(),
+                init.timescale(),
                 init.width(),
                 init.height(),
                 init.channels(),
@@ -104,13 +107,13 @@ final class Recording {
 
     /** An initialization segment that is served from memory only, as the disk took no more. */
     Init lost(Track track, byte[] bytes) {
-        var init = Init.of(track, inits(track.kind()).size(), 0, bytes);
+        var init = Init.of(track, inits(track.name()).size(), 0, bytes);
         inits = Stream.concat(inits.stream(), Stream.of(init)).toList();
         return init;
     }
 
-    Entry.Piece keep(TrackKind kind, byte[] bytes, int samples, int init) throws IOException {
-        var channel = channel(kind);
+    Entry.Piece keep(RenditionName name, byte[] bytes, int samples, int init) throws IOException {
+        var channel = channel(name);
         var piece = new Entry.Piece(channel.size(), bytes.length, samples, IndexLine.crc(bytes), init);
         append(channel, bytes);
         return piece;
@@ -147,8 +150,15 @@ final class Recording {
         return FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private FileChannel channel(TrackKind kind) {
-        return Objects.requireNonNull(data.get(kind));
+    /** A rendition's file, made when its first track comes. */
+    private FileChannel channel(RenditionName name) throws IOException {
+        var known = data.get(name);
+        if (known != null) {
+            return known;
+        }
+        var made = open(fileName(name));
+        data.put(name, made);
+        return made;
     }
 
     private FileChannel index() {

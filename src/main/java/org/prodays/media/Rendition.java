@@ -47,7 +47,7 @@ final class Rendition {
         }
     }
 
-    private final TrackKind kind;
+    private final RenditionName name;
     private final List<LiveSegment> window = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
@@ -64,16 +64,16 @@ final class Rendition {
         void wake();
     }
 
-    Rendition(TrackKind kind, List<Entry> recorded, Entry.Head next) {
-        this.kind = kind;
+    Rendition(RenditionName name, List<Entry> recorded, Entry.Head next) {
+        this.name = name;
         recorded.stream()
                 .skip(Math.max(0, recorded.size() - WINDOW))
                 .forEach(entry -> window.add(new LiveSegment(entry, List.of(), null)));
         state = new State(List.copyOf(window), next, List.of(), 0, false);
     }
 
-    TrackKind kind() {
-        return kind;
+    RenditionName name() {
+        return name;
     }
 
     State state() {
@@ -123,12 +123,12 @@ final class Rendition {
     }
 
     /** Shows what was made to all, first to those who wait. */
-    void publish(Entry.Head next, boolean ended, @Nullable Rendition other) {
+    void publish(Entry.Head next, boolean ended, List<Rendition> others) {
         if (ended) {
             forget();
         }
         var now = new State(List.copyOf(window), next, List.copyOf(parts), init, ended);
-        page = now.begun() ? Page.of(LivePlaylist.of(kind, now, other == null ? null : other.state)) : null;
+        page = now.begun() ? Page.of(new LivePlaylist(name, now).text(others)) : null;
         state = now;
         wake(now);
     }

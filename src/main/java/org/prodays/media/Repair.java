@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repair {
     private final Path folder;
-    private final Map<TrackKind, Long> sizes = new EnumMap<>(TrackKind.class);
+    private final Map<RenditionName, Long> sizes = new EnumMap<>(RenditionName.class);
     private final List<Init> inits = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Long> lineEnds = new ArrayList<>();
@@ -59,9 +59,9 @@ final class Repair {
     }
 
     private void dropWhatIsNotWhole() throws IOException {
-        for (TrackKind kind : TrackKind.values()) {
-            var file = folder.resolve(Recording.fileName(kind));
-            sizes.put(kind, Files.exists(file) ? Files.size(file) : 0L);
+        for (RenditionName name : RenditionName.values()) {
+            var file = folder.resolve(Recording.fileName(name));
+            sizes.put(name, Files.exists(file) ? Files.size(file) : 0L);
         }
         int whole = 0;
         while (whole < lines.size() && fits(lines.get(whole))) {
@@ -82,36 +82,41 @@ final class Repair {
 
     private boolean fits(IndexLine line) {
         return switch (line) {
-            case IndexLine.InitAt i -> i.offset() + i.length() <= size(i.kind());
+            case IndexLine.InitAt i -> i.offset() + i.length() <= size(i.name());
             case IndexLine.SegmentAt s ->
-                s.entry().video().end() <= size(TrackKind.VIDEO)
-                        && s.entry().audio().end() <= size(TrackKind.AUDIO);
+                s.entry().pieces().entrySet().stream()
+                        .allMatch(piece -> piece.getValue().end() <= size(piece.getKey()));
             case IndexLine.EndAt e -> true;
         };
     }
 
     private boolean intact(IndexLine line) throws IOException {
         return switch (line) {
-            case IndexLine.InitAt i -> IndexLine.crc(bytes(i.kind(), i.offset(), i.length())) == i.crc();
-            case IndexLine.SegmentAt s ->
-                intact(TrackKind.VIDEO, s.entry().video())
-                        && intact(TrackKind.AUDIO, s.entry().audio());
+            case IndexLine.InitAt i -> IndexLine.crc(bytes(i.name(), i.offset(), i.length())) == i.crc();
+            case IndexLine.SegmentAt s -> intact(s.entry());
             case IndexLine.EndAt e -> true;
         };
     }
 
-    private boolean intact(TrackKind kind, Entry.Piece piece) throws IOException {
-        return piece.gap() || IndexLine.crc(bytes(kind, piece.offset(), piece.length())) == piece.crc();
+    private boolean intact(Entry entry) throws IOException {
+        for (var own : entry.pieces().entrySet()) {
+            var piece = own.getValue();
+            if (IndexLine.crc(bytes(own.getKey(), piece.offset(), piece.length())) != piece.crc()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Init read(IndexLine.InitAt i) throws IOException {
-        byte[] bytes = bytes(i.kind(), i.offset(), i.length());
-        return new Init(i.kind(), i.number(), i.codec(), i.width(), i.height(), i.channels(), i.offset(), bytes);
+        byte[] bytes = bytes(i.name(), i.offset(), i.length());
+        return new Init(
+                i.name(), i.number(), i.codec(), i.timescale(), i.width(), i.height(), i.channels(), i.offset(), bytes);
     }
 
-    private byte[] bytes(TrackKind kind, long offset, int length) throws IOException {
+    private byte[] bytes(RenditionName name, long offset, int length) throws IOException {
         try (var file =
-                new RandomAccessFile(folder.resolve(Recording.fileName(kind)).toFile(), "r")) {
+                new RandomAccessFile(folder.resolve(Recording.fileName(name)).toFile(), "r")) {
             byte[] bytes = new byte[length];
             file.seek(offset);
             file.readFully(bytes);
@@ -122,16 +127,16 @@ final class Repair {
     /** Cuts the files after what is whole, so that what is appended later follows at once. */
     private void cut() throws IOException {
         truncate("index", lines.isEmpty() ? 0 : lineEnds.get(lines.size() - 1));
-        for (TrackKind kind : TrackKind.values()) {
+        for (RenditionName name : RenditionName.values()) {
             long end = 0;
             for (Init init : inits) {
-                end = init.kind() == kind ? Math.max(end, init.offset() + init.bytes().length) : end;
+                end = init.name() == name ? Math.max(end, init.offset() + init.bytes().length) : end;
             }
             for (Entry entry : entries) {
-                end = Math.max(end, entry.piece(kind).end());
+                end = Math.max(end, entry.piece(name).end());
             }
-            if (end < size(kind)) {
-                truncate(Recording.fileName(kind), end);
+            if (end < size(name)) {
+                truncate(Recording.fileName(name), end);
             }
         }
     }
@@ -145,7 +150,7 @@ final class Repair {
         }
     }
 
-    private long size(TrackKind kind) {
-        return sizes.getOrDefault(kind, 0L);
+    private long size(RenditionName name) {
+        return sizes.getOrDefault(name, 0L);
     }
 }

@@ -1,6 +1,8 @@
 package org.prodays.media;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The playlists of a recording, made when first asked for after a segment was kept. */
@@ -9,7 +11,7 @@ final class ReplayPages {
     private volatile @Nullable Rendered rendered;
 
     /** Pages of so many segments. */
-    private record Rendered(int segments, boolean ended, Page main, Page video, Page audio) {}
+    private record Rendered(int segments, boolean ended, Page main, Map<RenditionName, Page> media) {}
 
     ReplayPages(Recording recording) {
         this.recording = recording;
@@ -19,8 +21,17 @@ final class ReplayPages {
         return current().main();
     }
 
-    Page media(TrackKind kind) {
-        return kind == TrackKind.VIDEO ? current().video() : current().audio();
+    /** The page of a rendition, null when there never was a track of it. */
+    @Nullable
+    Page media(RenditionName name) {
+        return current().media().get(name);
+    }
+
+    /** The page of the sound for small data bundles: Opus, where there is some. */
+    @Nullable
+    Page saver() {
+        var opus = media(RenditionName.SOUND);
+        return opus == null ? media(RenditionName.AAC) : opus;
     }
 
     private Rendered current() {
@@ -28,34 +39,43 @@ final class ReplayPages {
         var entries = recording.entries();
         var now = rendered;
         if (now == null || now.segments() != entries.size() || now.ended() != ended) {
-            now = new Rendered(
-                    entries.size(),
-                    ended,
-                    Page.of(main(entries)),
-                    Page.of(media(TrackKind.VIDEO, entries, ended)),
-                    Page.of(media(TrackKind.AUDIO, entries, ended)));
+            now = render(entries, ended);
             rendered = now;
         }
         return now;
     }
 
-    private String main(List<Entry> entries) {
-        var videos = used(TrackKind.VIDEO, entries);
-        var audios = used(TrackKind.AUDIO, entries);
-        return new Multivariant(videos, audios, Rates.of(entries, videos, audios), Names::replay).text();
+    private Rendered render(List<Entry> entries, boolean ended) {
+        var used = new EnumMap<RenditionName, List<Init>>(RenditionName.class);
+        var media = new EnumMap<RenditionName, Page>(RenditionName.class);
+        for (RenditionName name : RenditionName.values()) {
+            if (!recording.inits(name).isEmpty()) {
+                media.put(name, Page.of(text(name, entries, ended)));
+            }
+            var inits = used(name, entries);
+            if (!inits.isEmpty()) {
+                used.put(name, inits);
+            }
+        }
+        var main = Page.of(new Multivariant(used, new Rates(entries), Names::replay).text());
+        return new Rendered(entries.size(), ended, main, media);
     }
 
-    private List<Init> used(TrackKind kind, List<Entry> entries) {
-        return recording.inits(kind).stream()
-                .filter(init -> entries.stream()
-                        .map(entry -> entry.piece(kind))
-                        .anyMatch(piece -> !piece.gap() && piece.init() == init.number()))
+    private List<Init> used(RenditionName name, List<Entry> entries) {
+        var numbers = entries.stream()
+                .map(entry -> entry.piece(name))
+                .filter(piece -> !piece.gap())
+                .map(Entry.Piece::init)
+                .distinct()
+                .toList();
+        return recording.inits(name).stream()
+                .filter(init -> numbers.contains(init.number()))
                 .toList();
     }
 
     /** §4.4.3.5: VOD never changes; EVENT only grows. */
-    private static String media(TrackKind kind, List<Entry> entries, boolean ended) {
-        var lines = new SegmentLines(kind).header().line("#EXT-X-PLAYLIST-TYPE:" + (ended ? "VOD" : "EVENT"));
+    private static String text(RenditionName name, List<Entry> entries, boolean ended) {
+        var lines = new SegmentLines(name).header().line("#EXT-X-PLAYLIST-TYPE:" + (ended ? "VOD" : "EVENT"));
         if (!entries.isEmpty()) {
             lines.from(entries.get(0).head()).segments(entries);
         }

@@ -8,12 +8,12 @@ import java.util.List;
 final class SegmentLines {
     static final int NO_INIT = -1;
 
-    private final TrackKind kind;
+    private final RenditionName name;
     private final StringBuilder text = new StringBuilder(4096);
     private int init = NO_INIT;
 
-    SegmentLines(TrackKind kind) {
-        this.kind = kind;
+    SegmentLines(RenditionName name) {
+        this.name = name;
     }
 
     /** §4.4.3.1: the target duration is the same as long as the playlist lives. */
@@ -36,7 +36,7 @@ final class SegmentLines {
             line("#EXT-X-DISCONTINUITY");
         }
         if (initNumber != NO_INIT && initNumber != init) {
-            line("#EXT-X-MAP:URI=\"" + Names.init(kind, initNumber) + "\"");
+            line("#EXT-X-MAP:URI=\"" + Names.init(name, initNumber) + "\"");
             init = initNumber;
         }
         return line("#EXT-X-PROGRAM-DATE-TIME:"
@@ -44,11 +44,11 @@ final class SegmentLines {
     }
 
     SegmentLines segment(Entry entry) {
-        if (entry.piece(kind).gap()) {
+        if (entry.piece(name).gap()) {
             line("#EXT-X-GAP");
         }
         return line("#EXTINF:" + Time.seconds(entry.duration()) + ",")
-                .line(Names.segment(kind, entry.piece(kind).init(), entry.head().sequence()));
+                .line(Names.segment(name, entry.piece(name).init(), entry.head().sequence()));
     }
 
     SegmentLines segments(List<Entry> entries) {
@@ -59,7 +59,7 @@ final class SegmentLines {
     }
 
     int init(Entry entry) {
-        return entry.piece(kind).gap() ? NO_INIT : entry.piece(kind).init();
+        return entry.piece(name).gap() ? NO_INIT : entry.piece(name).init();
     }
 
     SegmentLines line(String line) {

@@ -18,22 +18,21 @@ final class Time {
     /** EXT-X-TARGETDURATION: a segment that would be longer is cut without a key frame. */
     static final long TARGET_DURATION = 6 * SECOND;
 
+    /** How late after the start of a segment a rendition's first key frame may come; else it waits for the next segment. */
+    static final long KEY_TOLERANCE = SECOND / 2;
+
     /** How far one track may run ahead before the other counts as silent. */
     static final long PATIENCE = SECOND;
 
     private Time() {}
 
-    /** Ticks a second: 90000 as is usual for video, 48000 as Opus in ISOBMFF §4.3 demands. */
-    static int scale(TrackKind kind) {
-        return kind == TrackKind.VIDEO ? 90_000 : 48_000;
+    /** @param scale ticks a second */
+    static long ticks(int scale, long micros) {
+        return Math.floorDiv(micros * scale + SECOND / 2, SECOND);
     }
 
-    static long ticks(TrackKind kind, long micros) {
-        return Math.floorDiv(micros * scale(kind) + SECOND / 2, SECOND);
-    }
-
-    static long micros(TrackKind kind, long ticks) {
-        return Math.floorDiv(ticks * SECOND + scale(kind) / 2, scale(kind));
+    static long micros(int scale, long ticks) {
+        return Math.floorDiv(ticks * SECOND + scale / 2, scale);
     }
 
     /** Seconds with five decimals, as playlists say them. */

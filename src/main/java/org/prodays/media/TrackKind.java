@@ -1,6 +1,6 @@
 package org.prodays.media;
 
-/** What a track carries; a run has at most one of each. */
+/** What a track carries. */
 public enum TrackKind {
     VIDEO,
     AUDIO

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request asks for; the only place where its words are read. */
 sealed interface Wish {
-    Pattern NAME = Pattern.compile("(?:(replay-)?(video|audio)\\.m3u8|(video|audio)-(?:init-)?(\\d{1,6})(?:\\.mp4"
-            + "|-(\\d{1,7})(?:-(\\d{1,3}))?\\.m4s))");
+    Pattern NAME = Pattern.compile(
+            "(?:(replay-)?(video|low|audio|aac)\\.m3u8|(video|low|audio|aac)-(?:init-)?(\\d{1,6})(?:\\.mp4"
+                    + "|-(\\d{1,7})(?:-(\\d{1,3}))?\\.m4s))");
 
     record Main() implements Wish {}
 
@@ -14,15 +15,15 @@ sealed interface Wish {
 
     record Saver() implements Wish {}
 
-    record Media(TrackKind kind) implements Wish {}
+    record Media(RenditionName rendition) implements Wish {}
 
-    record ReplayMedia(TrackKind kind) implements Wish {}
+    record ReplayMedia(RenditionName rendition) implements Wish {}
 
-    record InitOf(TrackKind kind, int number) implements Wish {}
+    record InitOf(RenditionName rendition, int number) implements Wish {}
 
-    record SegmentOf(TrackKind kind, int init, int sequence) implements Wish {}
+    record SegmentOf(RenditionName rendition, int init, int sequence) implements Wish {}
 
-    record PartOf(TrackKind kind, int init, int sequence, int part) implements Wish {}
+    record PartOf(RenditionName rendition, int init, int sequence, int part) implements Wish {}
 
     /** The wish behind a name, null when there is none of that name. */
     static @Nullable Wish parse(String name) {
@@ -40,21 +41,21 @@ sealed interface Wish {
             return null;
         }
         if (m.group(2) != null) {
-            var kind = kind(m.group(2));
-            return m.group(1) == null ? new Media(kind) : new ReplayMedia(kind);
+            var rendition = rendition(m.group(2));
+            return m.group(1) == null ? new Media(rendition) : new ReplayMedia(rendition);
         }
-        var kind = kind(m.group(3));
+        var rendition = rendition(m.group(3));
         int init = Integer.parseInt(m.group(4));
         if (name.endsWith(".mp4") || name.contains("init")) {
-            return name.equals(Names.init(kind, init)) ? new InitOf(kind, init) : null;
+            return name.equals(Names.init(rendition, init)) ? new InitOf(rendition, init) : null;
         }
         int sequence = Integer.parseInt(m.group(5));
         return m.group(6) == null
-                ? new SegmentOf(kind, init, sequence)
-                : new PartOf(kind, init, sequence, Integer.parseInt(m.group(6)));
+                ? new SegmentOf(rendition, init, sequence)
+                : new PartOf(rendition, init, sequence, Integer.parseInt(m.group(6)));
     }
 
-    private static TrackKind kind(String word) {
-        return word.equals("video") ? TrackKind.VIDEO : TrackKind.AUDIO;
+    private static RenditionName rendition(String word) {
+        return RenditionName.of(word).orElseThrow();
     }
 }

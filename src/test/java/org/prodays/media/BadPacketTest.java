@@ -23,7 +23,7 @@ class BadPacketTest {
         assertEquals("first_not_key", refused(run, video(0, 40_000, picture)));
         Studio.feed(run, clip.until(5));
         assertEquals("time_not_monotone", refused(run, video(4_960_000, 40_000, picture)));
-        assertEquals("time_jump", refused(run, video(14_960_001, 40_000, picture)));
+        assertEquals("time_jump", refused(run, video(14_980_001, 40_000, picture)));
         assertEquals("time_out_of_bounds", refused(run, video(Long.MIN_VALUE, 40_000, picture)));
         assertEquals("duration_out_of_bounds", refused(run, video(5_000_000, 0, picture)));
         assertEquals("duration_out_of_bounds", refused(run, video(5_000_000, 1_000_001, picture)));
@@ -55,15 +55,22 @@ class BadPacketTest {
         byte[] avcC = clip.video().avcC();
         String codec = clip.video().codec();
         assertEquals("no_tracks", refused());
-        assertEquals("two_tracks_of_a_kind", refused(clip.audio(), clip.audio()));
-        assertEquals("codec_unknown", refused(new VideoTrack("hvc1.1.6.L93", 320, 180, avcC)));
-        assertEquals("codec_not_as_configured", refused(new VideoTrack("avc1.ffffff", 320, 180, avcC)));
-        assertEquals("size_out_of_bounds", refused(new VideoTrack(codec, 4097, 180, avcC)));
-        assertEquals("size_out_of_bounds", refused(new VideoTrack(codec, 320, 0, avcC)));
+        assertEquals("two_tracks_of_a_rendition", refused(clip.audio(), clip.audio()));
+        assertEquals("codec_unknown", refused(new VideoTrack(RenditionName.HIGH, "hvc1.1.6.L93", 320, 180, avcC)));
+        assertEquals(
+                "codec_not_as_configured", refused(new VideoTrack(RenditionName.HIGH, "avc1.ffffff", 320, 180, avcC)));
+        assertEquals("size_out_of_bounds", refused(new VideoTrack(RenditionName.HIGH, codec, 4097, 180, avcC)));
+        assertEquals("size_out_of_bounds", refused(new VideoTrack(RenditionName.HIGH, codec, 320, 0, avcC)));
         for (int length = 0; length < avcC.length; length++) {
-            assertEquals("avcc_malformed", refused(new VideoTrack(codec, 320, 180, Arrays.copyOf(avcC, length))));
+            assertEquals(
+                    "avcc_malformed",
+                    refused(new VideoTrack(RenditionName.HIGH, codec, 320, 180, Arrays.copyOf(avcC, length))));
         }
-        assertEquals("codec_unknown", refused(new AudioTrack("mp4a.40.2", 48_000, 1, new byte[0])));
+        assertEquals("codec_unknown", refused(new AudioTrack("mp4a.40.34", 48_000, 1, new byte[] {0x11, (byte) 0x88})));
+        assertEquals("aac_configuration_malformed", refused(new AudioTrack("mp4a.40.2", 48_000, 1, new byte[0])));
+        assertEquals("codec_not_as_configured", refused(new AudioTrack("mp4a.40.5", 48_000, 1, new byte[] {
+            0x11, (byte) 0x88
+        })));
         assertEquals("sample_rate_out_of_bounds", refused(new AudioTrack("opus", 96_000, 1, new byte[0])));
         assertEquals("channels_out_of_bounds", refused(new AudioTrack("opus", 48_000, 6, new byte[0])));
         assertEquals("opus_head_malformed", refused(new AudioTrack("opus", 48_000, 1, new byte[19])));
@@ -81,6 +88,6 @@ class BadPacketTest {
     }
 
     private static Packet video(long time, long duration, byte[] data) {
-        return new Packet(TrackKind.VIDEO, time, duration, false, data);
+        return new Packet(RenditionName.HIGH, time, duration, false, data);
     }
 }

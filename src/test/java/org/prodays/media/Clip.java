@@ -24,6 +24,17 @@ record Clip(VideoTrack video, AudioTrack audio, List<Packet> pictures, List<Pack
         return List.of(video, audio);
     }
 
+    /** The same pictures as the small rendition. */
+    Clip small() {
+        var low = new VideoTrack(RenditionName.LOW, video.codec(), video.width(), video.height(), video.avcC());
+        return new Clip(low, audio, pictures.stream().map(Clip::small).toList(), sounds);
+    }
+
+    private static Packet small(Packet packet) {
+        return new Packet(
+                RenditionName.LOW, packet.timestampMicros(), packet.durationMicros(), packet.key(), packet.data());
+    }
+
     /** Both tracks up to a time, in the order of time. */
     List<Packet> until(double seconds) {
         return Stream.concat(pictures.stream(), sounds.stream())
@@ -80,7 +91,7 @@ record Clip(VideoTrack video, AudioTrack audio, List<Packet> pictures, List<Pack
         var pictures = new ArrayList<Packet>();
         for (int i = 0; i < units.size(); i++) {
             pictures.add(new Packet(
-                    TrackKind.VIDEO,
+                    RenditionName.HIGH,
                     i * 40_000L,
                     40_000,
                     keys.get(i),
@@ -88,10 +99,10 @@ record Clip(VideoTrack video, AudioTrack audio, List<Packet> pictures, List<Pack
         }
         var sounds = new ArrayList<Packet>();
         for (int i = 2; i < ogg.size(); i++) {
-            sounds.add(new Packet(TrackKind.AUDIO, (i - 2) * 20_000L, 20_000, true, ogg.get(i)));
+            sounds.add(new Packet(RenditionName.SOUND, (i - 2) * 20_000L, 20_000, true, ogg.get(i)));
         }
         return new Clip(
-                new VideoTrack(codec, width, height, avcC),
+                new VideoTrack(RenditionName.HIGH, codec, width, height, avcC),
                 new AudioTrack("opus", 48_000, 1, ogg.get(0)),
                 pictures,
                 sounds);

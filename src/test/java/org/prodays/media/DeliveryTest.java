@@ -95,7 +95,7 @@ class DeliveryTest {
     @Test
     void a_reload_waits_for_its_part_and_is_refused_after_a_while() throws Exception {
         var run = studio.run(clip.tracks(), clip.until(5));
-        var state = studio.broadcast.live().of(TrackKind.VIDEO).state();
+        var state = studio.broadcast.live().of(RenditionName.HIGH).state();
         int next = state.parts().size();
         assertEquals(1, state.nextSequence());
         var waiting = later("video.m3u8?_HLS_msn=1&_HLS_part=" + next);
@@ -129,7 +129,8 @@ class DeliveryTest {
     @Test
     void the_hinted_part_is_waited_for_and_no_other() throws Exception {
         var run = studio.run(clip.tracks(), clip.until(5));
-        int next = studio.broadcast.live().of(TrackKind.VIDEO).state().parts().size();
+        int next =
+                studio.broadcast.live().of(RenditionName.HIGH).state().parts().size();
         assertEquals(404, get("video-0-1-" + (next + 1) + ".m4s").statusCode());
         var waiting = later("video-0-1-" + next + ".m4s");
         held(1);
@@ -143,7 +144,7 @@ class DeliveryTest {
         assertArrayEquals(
                 studio.broadcast
                         .live()
-                        .of(TrackKind.VIDEO)
+                        .of(RenditionName.HIGH)
                         .state()
                         .parts()
                         .get(next)

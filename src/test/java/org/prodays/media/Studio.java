@@ -63,7 +63,7 @@ final class Studio {
             try {
                 run.accept(packet);
             } catch (BadPacket e) {
-                throw new AssertionError(packet.kind() + " at " + packet.timestampMicros(), e);
+                throw new AssertionError(packet.name() + " at " + packet.timestampMicros(), e);
             }
         }
     }
