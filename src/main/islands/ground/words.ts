@@ -3,12 +3,21 @@
 
 export type Values = Record<string, string | number>;
 
+/** What numbers are written in; bare "ar" has other digits than Morocco's. */
+const LOCALES: Record<string, string> = { ar: "ar-MA-u-nu-latn", fr: "fr-MA", en: "en-GB" };
 const language = document.documentElement.lang;
-const rules = new Intl.PluralRules(language);
+const locale = LOCALES[language] ?? language;
+const rules = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
 
 /** The text of `pattern` with its arguments filled in. */
 export function say(pattern: string, values: Values): string {
   return fill(pattern, values, "");
+}
+
+/** A number as people read it, with at most so many digits after the point. */
+export function figure(number: number, digits: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(number);
 }
 
 function fill(pattern: string, values: Values, count: string): string {
@@ -43,9 +52,9 @@ function argument(inside: string, values: Values): string {
   const choices = parts[3] ?? "";
   const value = values[name];
   if (value === undefined) throw new Error(`no value for {${name}}`);
-  if (kind === undefined) return typeof value === "number" ? String(value) : `\u2068${value}\u2069`;
+  if (kind === undefined) return typeof value === "number" ? numbers.format(value) : `\u2068${value}\u2069`;
   const keys = kind === "plural" ? [`=${value}`, rules.select(Number(value))] : [String(value)];
-  return fill(chosen(choices, keys), values, kind === "plural" ? String(value) : "");
+  return fill(chosen(choices, keys), values, kind === "plural" ? numbers.format(Number(value)) : "");
 }
 
 function chosen(choices: string, wanted: string[]): string {

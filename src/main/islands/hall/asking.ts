@@ -1,5 +1,5 @@
 // The box in which a question is written. What is written is kept in the tab until the hall has it.
-import { byId, write } from "./page";
+import { byId, write } from "../ground/page";
 import type { Outcome } from "./protocol";
 import { newKey } from "./room";
 import type { Speaker } from "./speak";

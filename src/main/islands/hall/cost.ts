@@ -1,4 +1,5 @@
 // What following costs: told by the playlist before, counted on the wire while it plays.
+import { figure } from "../ground/words";
 
 export interface Cost {
   /** bytes an hour, with the picture; undefined where there is none */
@@ -32,9 +33,9 @@ export async function costOf(playlist: string): Promise<Cost> {
 }
 
 /** Megabytes as people read them. */
-export function megabytes(bytes: number, locale: string): string {
+export function megabytes(bytes: number): string {
   const mb = bytes / 1e6;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: mb < 10 ? 1 : 0 }).format(mb);
+  return figure(mb, mb < 10 ? 1 : 0);
 }
 
 /** Counts what comes from /media over the wire, headers included, as the browser itself measured it. */

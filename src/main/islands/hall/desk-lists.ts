@@ -1,5 +1,6 @@
 // The columns of the desk.
-import { arrange, byId, element, words, write } from "./page";
+import { arrange, byId, element, write } from "../ground/page";
+import { words } from "./page";
 import type { DeskQuestion, HallView } from "./protocol";
 import type { Speaker } from "./speak";
 

@@ -1,5 +1,6 @@
 // Chooses the question into which another one is merged: those that look alike first.
-import { byId, element, words } from "./page";
+import { byId, element } from "../ground/page";
+import { words } from "./page";
 import type { DeskQuestion } from "./protocol";
 import type { Speaker } from "./speak";
 

@@ -1,8 +1,8 @@
 // The moderator's desk: what comes in, what is approved, what is on air.
+import { byId, data, write } from "../ground/page";
 import { DeskLists } from "./desk-lists";
 import { Keys } from "./desk-keys";
 import { Merging } from "./desk-merging";
-import { byId, data, write } from "./page";
 import type { Command, DeskQuestion, Outcome, Refused, Snapshot } from "./protocol";
 import { Room } from "./room";
 import { Speaker, type Texts } from "./speak";
@@ -18,7 +18,7 @@ const UNDOABLE = new Set(["approve", "hide", "merge"]);
 const SAID_FOR = 8_000;
 
 const given = data<Given>("desk-data");
-const speak = new Speaker(given.texts, document.documentElement.lang);
+const speak = new Speaker(given.texts);
 const line = byId("desk-line");
 const error = byId("desk-error");
 const toast = byId("desk-said");

@@ -1,6 +1,6 @@
 // The hall of one session: the screen, the questions, the votes.
+import { byId, data } from "../ground/page";
 import { Asking } from "./asking";
-import { byId, data } from "./page";
 import type { OwnQuestion, Refused, ShownQuestion, Snapshot } from "./protocol";
 import { Questions } from "./questions";
 import { Room } from "./room";
@@ -18,7 +18,7 @@ interface Given {
 }
 
 const given = data<Given>("hall-data");
-const speak = new Speaker(given.texts, document.documentElement.lang);
+const speak = new Speaker(given.texts);
 const page = byId("hall");
 const line = byId("hall-line");
 const screening = new Screening(speak);

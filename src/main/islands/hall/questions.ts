@@ -1,5 +1,6 @@
 // The lists beside the screen: what is being answered, what the hall wants to know, what I asked.
-import { arrange, byId, element, words, write } from "./page";
+import { arrange, byId, element, write } from "../ground/page";
+import { words } from "./page";
 import { type HallView, isPast, type Outcome, type OwnQuestion, type ShownQuestion } from "./protocol";
 import type { Speaker } from "./speak";
 

@@ -1,6 +1,7 @@
 // The screen: what it shows when, the choice of picture or sound, the player and its bar, the chapters of the replay.
+import { arrange, byId, element, write } from "../ground/page";
 import { type Cost, Meter, costOf, megabytes } from "./cost";
-import { arrange, byId, clock, element, words, write } from "./page";
+import { clock, words } from "./page";
 import { Player, type Source } from "./player";
 import { type HallView, isPast, type ShownQuestion } from "./protocol";
 import type { Speaker } from "./speak";
@@ -132,10 +133,7 @@ export class Screening {
   }
 
   private showCost(id: string, bytes: number | undefined): void {
-    write(
-      byId(id),
-      bytes ? this.speak.say("cost", megabytes(bytes, this.speak.locale)) : this.speak.say("cost_unknown"),
-    );
+    write(byId(id), bytes ? this.speak.say("cost", megabytes(bytes)) : this.speak.say("cost_unknown"));
   }
 
   private render(): void {
@@ -239,8 +237,8 @@ export class Screening {
     if (!this.joined) return;
     const rate = this.meter.rate(this.ahead());
     const delay = this.showing === "live" ? this.player.delay : undefined;
-    write(byId("hall-spent"), this.speak.say("spent", megabytes(this.meter.spent, this.speak.locale)));
-    write(byId("hall-rate"), rate ? this.speak.say("rate", megabytes(rate, this.speak.locale)) : "");
+    write(byId("hall-spent"), this.speak.say("spent", megabytes(this.meter.spent)));
+    write(byId("hall-rate"), rate ? this.speak.say("rate", megabytes(rate)) : "");
     write(byId("hall-delay"), delay ? this.speak.say("delay", delay.toFixed(0)) : "");
   }
 
