@@ -19,6 +19,15 @@ export function isPast(hall: HallView): boolean {
   return hall.phase === "planned" && Date.parse(hall.endsAt) <= Date.now();
 }
 
+/** What there is to play: the session live, its replay, or nothing now. */
+export type Showing = "live" | "replay" | "nothing";
+
+export function showing({ phase, screen }: HallView): Showing {
+  if (phase === "planned") return "nothing";
+  if (phase === "ended") return screen.state === "ended" && screen.replay ? "replay" : "nothing";
+  return screen.live && screen.state !== "nothing" && screen.state !== "ended" ? "live" : "nothing";
+}
+
 export interface Words {
   id: string;
   text: string;

@@ -1,0 +1,97 @@
+// The bar below the screen: pause, sound, form, full screen, the place in the replay, and what following costs.
+import { byId, write } from "../ground/page";
+import { Meter, megabytes } from "./cost";
+import { clock } from "./page";
+import type { Player } from "./player";
+import type { Speaker } from "./speak";
+
+/** What the bar is there for now. */
+export interface Shown {
+  on: boolean;
+  replay: boolean;
+  sound: boolean;
+  /** whether one may change between picture and sound */
+  switchable: boolean;
+}
+
+export class Bar {
+  private readonly play = byId("hall-play");
+  private readonly mute = byId("hall-mute");
+  private readonly switch = byId("hall-switch");
+  private readonly full = byId("hall-full");
+  private readonly time = byId("hall-time");
+  private readonly seek = byId<HTMLInputElement>("hall-seek");
+  private readonly meter = new Meter();
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly player: Player,
+    private readonly speak: Speaker,
+    changeForm: () => void,
+  ) {
+    this.play.addEventListener("click", () => {
+      if (video.paused) void player.resume();
+      else player.pause();
+    });
+    this.mute.addEventListener("click", () => {
+      video.muted = !video.muted;
+      this.showButtons();
+    });
+    this.switch.addEventListener("click", changeForm);
+    this.full.addEventListener("click", () => {
+      if (document.fullscreenElement) void document.exitFullscreen();
+      else void byId("hall-screen").requestFullscreen?.();
+    });
+    this.seek.addEventListener("input", () => (video.currentTime = Number(this.seek.value)));
+    for (const event of ["play", "pause"]) video.addEventListener(event, () => this.showButtons());
+    for (const event of ["durationchange", "timeupdate"]) video.addEventListener(event, () => this.showTime());
+  }
+
+  show({ on, replay, sound, switchable }: Shown): void {
+    byId("hall-bar").hidden = !on;
+    this.time.hidden = !on || !replay;
+    write(this.switch, this.speak.say(sound ? "to_picture" : "to_sound"));
+    this.switch.hidden = !switchable;
+    this.full.hidden = sound;
+    this.showButtons();
+    this.showTime();
+  }
+
+  /** Another way of following begins: what it costs is measured anew. */
+  restart(): void {
+    this.meter.restart();
+  }
+
+  /** What following has cost, and how far behind it is while live; to be called once a second. */
+  count(live: boolean): void {
+    const rate = this.meter.rate(this.ahead());
+    const delay = live ? this.player.delay : undefined;
+    write(byId("hall-spent"), this.speak.say("spent", megabytes(this.meter.spent)));
+    write(byId("hall-rate"), rate ? this.speak.say("rate", megabytes(rate)) : "");
+    write(byId("hall-delay"), delay ? this.speak.say("delay", delay.toFixed(0)) : "");
+  }
+
+  private showButtons(): void {
+    const { paused, muted } = this.video;
+    write(this.play, this.speak.say(paused ? "play" : "pause"));
+    this.play.setAttribute("aria-pressed", String(!paused));
+    write(this.mute, this.speak.say(muted ? "unmute" : "mute"));
+    this.mute.setAttribute("aria-pressed", String(muted));
+  }
+
+  private showTime(): void {
+    const { currentTime } = this.video;
+    const length = Number.isFinite(this.video.duration) ? this.video.duration : 0;
+    this.seek.max = String(Math.floor(length));
+    this.seek.value = String(Math.floor(currentTime));
+    this.seek.setAttribute("aria-valuetext", clock(currentTime));
+    write(byId("hall-at"), clock(currentTime));
+    write(byId("hall-length"), clock(length));
+  }
+
+  /** Seconds loaded beyond what is played. */
+  private ahead(): number {
+    const { buffered, currentTime } = this.video;
+    return buffered.length === 0 ? 0 : Math.max(0, buffered.end(buffered.length - 1) - currentTime);
+  }
+}

@@ -1,0 +1,42 @@
+// The answered questions as chapters of the replay, once they have their place in it.
+import { arrange, byId, element } from "../ground/page";
+import { clock, words } from "./page";
+import type { ShownQuestion } from "./protocol";
+
+export class Chapters {
+  private readonly part = byId("hall-chapters");
+  private readonly list = byId("hall-chapter-list");
+
+  /** @param jump goes to a second of the replay, whose address is given too; false where there is no replay to go to */
+  constructor(jump: (second: number, address: string) => boolean) {
+    this.list.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest<HTMLElement>("[data-second]");
+      if (link && jump(Number(link.dataset["second"]), link.getAttribute("href") ?? "")) event.preventDefault();
+    });
+  }
+
+  show(all: ReadonlyMap<string, ShownQuestion>): void {
+    const answered = [...all.values()]
+      .filter((question) => question.state === "answered")
+      .sort((a, b) => (a.onAirAt ?? a.askedAt).localeCompare(b.onAirAt ?? b.askedAt));
+    this.part.hidden = answered.length === 0;
+    arrange(this.list, answered.map(chapter));
+  }
+}
+
+function chapter(question: ShownQuestion): HTMLElement {
+  const item = element("li", "hall-chapter");
+  item.dataset["id"] = question.id;
+  const second = question.second ?? undefined;
+  const link = element(second === undefined ? "span" : "a", "hall-chapter-link") as HTMLAnchorElement;
+  if (second !== undefined) {
+    link.href = `?t=${Math.floor(second)}`;
+    link.dataset["second"] = String(second);
+    const time = element("time", "", clock(second));
+    time.dir = "ltr";
+    link.append(time);
+  }
+  link.append(words("span", "", question));
+  item.append(link);
+  return item;
+}
