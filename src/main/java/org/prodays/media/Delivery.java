@@ -38,7 +38,12 @@ final class Delivery {
             case Wish.ReplayMain main -> replay(item, item.replay().main());
             case Wish.Saver saver -> saver(item);
             case Wish.Media media -> media(item, media.rendition(), reload);
-            case Wish.ReplayMedia media -> replay(item, item.replay().media(media.rendition()));
+            case Wish.ReplayMedia media ->
+                replay(
+                        item,
+                        reload.skip()
+                                ? item.replay().delta(media.rendition())
+                                : item.replay().media(media.rendition()));
             case Wish.InitOf init -> init(item.recording(), init);
             case Wish.SegmentOf segment -> segment(item, segment);
             case Wish.PartOf part -> part(item, part);
@@ -97,7 +102,7 @@ final class Delivery {
                 return new Answer.Wait(rendition, reload::met);
             }
         }
-        var page = rendition.page();
+        var page = reload.skip() ? rendition.delta() : rendition.page();
         return page == null
                 ? new Answer.Wait(rendition, BEGUN)
                 : new Answer.Playlist(page, reload.blocking() ? RELOAD_KEPT : 0);

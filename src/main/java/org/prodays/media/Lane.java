@@ -8,11 +8,15 @@ final class Lane {
     private final Track track;
     private final Rendition rendition;
     private final List<Sample> pending = new ArrayList<>();
+    private final long target;
+    private final long least;
     private long duration;
 
     Lane(Track track, Rendition rendition) {
         this.track = track;
         this.rendition = rendition;
+        this.target = ticks(Time.PART_TARGET);
+        this.least = target * 85 / 100;
     }
 
     RenditionName name() {
@@ -25,29 +29,48 @@ final class Lane {
 
     /**
      * Adds a sample; the part before it closes when it would grow too long, or when the sample does not follow at once,
-     * as a chunk tells only its first sample's time.
+     * as a chunk tells only its first sample's time. Where the source left a hole, the sample before it lasts longer, but
+     * never beyond the part target (rfc8216bis §4.4.4.9).
      *
      * @return whether a part was closed
      */
     boolean add(Sample sample) {
-        long target = ticks(Time.PART_TARGET);
+        stretchUntil(sample.start());
+        var fitting = fitting(sample);
         // rfc8216bis §4.4.4.9: a part within a segment has 85 % of the target, so not each key frame can begin one
-        long least = target * 85 / 100;
         boolean closed = !pending.isEmpty()
-                && (duration + sample.duration() > target
-                        || pending.get(pending.size() - 1).end() != sample.start()
+                && (duration + fitting.duration() > target
+                        || pending.getLast().end() != sample.start()
                         || (name().kind() == TrackKind.VIDEO && sample.key() && duration >= least));
         if (closed) {
             closePart();
         }
-        pending.add(sample);
-        duration += sample.duration();
+        pending.add(fitting);
+        duration += fitting.duration();
         return closed;
+    }
+
+    /** A hole after the last sample is filled by it, as far as the part goes. */
+    private void stretchUntil(long start) {
+        if (!pending.isEmpty() && pending.getLast().end() < start) {
+            var last = pending.removeLast();
+            long more = Math.min(start - last.end(), Math.max(0, target - duration));
+            pending.add(last.lasting(last.duration() + more));
+            duration += more;
+        }
+    }
+
+    /** A long sample ends with its part where that could not be told without it, and is never longer than a part. */
+    private Sample fitting(Sample sample) {
+        boolean tooShortWithout =
+                !pending.isEmpty() && duration < least && pending.getLast().end() == sample.start();
+        long most = tooShortWithout ? target - duration : target;
+        return sample.duration() > most ? sample.lasting(most) : sample;
     }
 
     /** Whether one more sample as long as the last would be too much. */
     boolean full() {
-        return !pending.isEmpty() && duration + pending.get(pending.size() - 1).duration() > ticks(Time.PART_TARGET);
+        return !pending.isEmpty() && duration + pending.getLast().duration() > target;
     }
 
     void closePart() {

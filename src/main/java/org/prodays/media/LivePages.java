@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The live playlists made once per segment: the multivariant one, and the saver's. */
 final class LivePages {
+    /** Segments told to the saver: a player begins three target durations from the end (rfc8216bis §6.3.3). */
+    private static final int SAVED = 6;
+
     private final Recording recording;
     private Map<RenditionName, List<Init>> told;
     private volatile @Nullable Page main;
@@ -36,9 +39,10 @@ final class LivePages {
 
     void render(List<Entry> window, boolean ended) {
         main = Page.of(new Multivariant(told, new Rates(window), Names::playlist).text());
-        saver = window.isEmpty()
+        var last = window.subList(Math.max(0, window.size() - SAVED), window.size());
+        saver = last.isEmpty()
                 ? null
-                : sound().map(name -> Page.of(saver(name, window, ended))).orElse(null);
+                : sound().map(name -> Page.of(saver(name, last, ended))).orElse(null);
     }
 
     /** The rendition for small data bundles: Opus, where there is some. */

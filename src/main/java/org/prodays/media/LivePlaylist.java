@@ -11,35 +11,53 @@ final class LivePlaylist {
     private final Rendition.State state;
     private final SegmentLines lines;
 
-    LivePlaylist(RenditionName name, Rendition.State state) {
+    private LivePlaylist(RenditionName name, Rendition.State state) {
         this.name = name;
         this.state = state;
         this.lines = new SegmentLines(name);
     }
 
-    /** @param others whose newest parts it reports */
-    String text(List<Rendition> others) {
+    /** @param others renditions whose newest parts it reports */
+    static String whole(RenditionName name, Rendition.State state, List<Rendition> others) {
+        return new LivePlaylist(name, state).text(0, others);
+    }
+
+    /** What a player needs that has the playlist already (§6.2.5.1); the whole while nothing can be left out. */
+    static String delta(RenditionName name, Rendition.State state, List<Rendition> others) {
+        var entries = state.window().stream().map(LiveSegment::entry).toList();
+        int skipped = SegmentLines.skippable(entries, state.next().start());
+        return new LivePlaylist(name, state).text(skipped, others);
+    }
+
+    private String text(int skipped, List<Rendition> others) {
         var window = state.window();
         var first = window.isEmpty() ? state.next() : window.get(0).entry().head();
         lines.header()
                 // §4.4.3.8: hold-back of three part targets
-                .line("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=" + Time.seconds(3 * Time.PART_TARGET))
+                .line("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,CAN-SKIP-UNTIL=" + Time.seconds(Time.SKIP_UNTIL)
+                        + ",PART-HOLD-BACK=" + Time.seconds(3 * Time.PART_TARGET))
                 .line("#EXT-X-PART-INF:PART-TARGET=" + Time.seconds(Time.PART_TARGET))
                 .from(first);
-        for (LiveSegment segment : window) {
-            var entry = segment.entry();
-            lines.begin(entry.head(), lines.init(entry));
-            if (state.next().start() - entry.end() < PARTS_TOLD) {
-                parts(entry.piece(name).init(), entry.head().sequence(), segment.parts());
-            }
-            lines.segment(entry);
+        if (skipped > 0) {
+            lines.skip(
+                    window.subList(0, skipped).stream().map(LiveSegment::entry).toList());
         }
+        window.subList(skipped, window.size()).forEach(this::segment);
         if (state.ended()) {
             return lines.line("#EXT-X-ENDLIST").text();
         }
         tail();
         others.forEach(this::report);
         return lines.text();
+    }
+
+    private void segment(LiveSegment segment) {
+        var entry = segment.entry();
+        lines.begin(entry.head(), lines.init(entry));
+        if (state.next().start() - entry.end() < PARTS_TOLD) {
+            parts(entry.piece(name).init(), entry.head().sequence(), segment.parts());
+        }
+        lines.segment(entry);
     }
 
     private void tail() {

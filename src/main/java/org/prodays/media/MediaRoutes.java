@@ -68,7 +68,8 @@ class MediaRoutes {
         var answer = delivery.answer(
                 context.pathParam("broadcast"),
                 context.pathParam("name"),
-                Reload.parse(request.getParam("_HLS_msn"), request.getParam("_HLS_part")));
+                Reload.parse(
+                        request.getParam("_HLS_msn"), request.getParam("_HLS_part"), request.getParam("_HLS_skip")));
         switch (answer) {
             case Answer.Playlist playlist -> playlist(request, playlist);
             case Answer.Bytes bytes -> new Ranged(request, bytes.bytes().length).send(bytes, FOREVER);

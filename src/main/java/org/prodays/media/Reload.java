@@ -7,17 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence {@code _HLS_msn}, -1 when absent
  * @param part {@code _HLS_part}, -1 when absent
+ * @param skip {@code _HLS_skip}: whether a delta update will do; {@code v2} allows to leave out date ranges too, of which there are none
  */
-record Reload(int sequence, int part) {
+record Reload(int sequence, int part, boolean skip) {
+    static final Reload NONE = new Reload(-1, -1, false);
+
     /** §6.2.5.2, the Advance Part Limit: three seconds of parts where parts are shorter than a second. */
     private static final int ADVANCE_PARTS = (int) Math.ceilDiv(3 * Time.SECOND, Time.PART_TARGET);
 
-    /** Null when the directives are not numbers, or a part is told without a sequence. */
-    static @Nullable Reload parse(@Nullable String msn, @Nullable String part) {
-        if (!number(msn) || !number(part) || (msn == null && part != null)) {
+    /** Null when the numbers are none, a part is told without a sequence, or skip is neither YES nor v2. */
+    static @Nullable Reload parse(@Nullable String msn, @Nullable String part, @Nullable String skip) {
+        boolean delta = skip != null && (skip.equals("YES") || skip.equals("v2"));
+        if (!number(msn) || !number(part) || (msn == null && part != null) || (skip != null && !delta)) {
             return null;
         }
-        return new Reload(msn == null ? -1 : Integer.parseInt(msn), part == null ? -1 : Integer.parseInt(part));
+        return new Reload(msn == null ? -1 : Integer.parseInt(msn), part == null ? -1 : Integer.parseInt(part), delta);
     }
 
     boolean blocking() {

@@ -55,6 +55,7 @@ final class Rendition {
     private int chunks;
     private volatile State state;
     private volatile @Nullable Page page;
+    private volatile @Nullable Page delta;
 
     /** Someone who waits for a state. */
     interface Waiter {
@@ -80,9 +81,16 @@ final class Rendition {
         return state;
     }
 
+    /** The playlist, null while there is nothing to play. */
     @Nullable
     Page page() {
         return page;
+    }
+
+    /** The playlist for a player that has an earlier one. */
+    @Nullable
+    Page delta() {
+        return delta;
     }
 
     /** From here on parts need this initialization segment. */
@@ -128,7 +136,10 @@ final class Rendition {
             forget();
         }
         var now = new State(List.copyOf(window), next, List.copyOf(parts), init, ended);
-        page = now.begun() ? Page.of(new LivePlaylist(name, now).text(others)) : null;
+        if (now.begun()) {
+            page = Page.of(LivePlaylist.whole(name, now, others));
+            delta = Page.of(LivePlaylist.delta(name, now, others));
+        }
         state = now;
         wake(now);
     }

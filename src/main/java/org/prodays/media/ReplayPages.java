@@ -11,7 +11,8 @@ final class ReplayPages {
     private volatile @Nullable Rendered rendered;
 
     /** Pages of so many segments. */
-    private record Rendered(int segments, boolean ended, Page main, Map<RenditionName, Page> media) {}
+    private record Rendered(
+            int segments, boolean ended, Page main, Map<RenditionName, Page> media, Map<RenditionName, Page> deltas) {}
 
     ReplayPages(Recording recording) {
         this.recording = recording;
@@ -25,6 +26,12 @@ final class ReplayPages {
     @Nullable
     Page media(RenditionName name) {
         return current().media().get(name);
+    }
+
+    /** The page of a rendition for a player that has an earlier one. */
+    @Nullable
+    Page delta(RenditionName name) {
+        return current().deltas().get(name);
     }
 
     /** The page of the sound for small data bundles: Opus, where there is some. */
@@ -48,9 +55,12 @@ final class ReplayPages {
     private Rendered render(List<Entry> entries, boolean ended) {
         var used = new EnumMap<RenditionName, List<Init>>(RenditionName.class);
         var media = new EnumMap<RenditionName, Page>(RenditionName.class);
+        var deltas = new EnumMap<RenditionName, Page>(RenditionName.class);
+        int skippable = ended ? 0 : SegmentLines.skippable(entries, recording.duration());
         for (RenditionName name : RenditionName.values()) {
             if (!recording.inits(name).isEmpty()) {
-                media.put(name, Page.of(text(name, entries, ended)));
+                media.put(name, Page.of(text(name, entries, 0, ended)));
+                deltas.put(name, Page.of(text(name, entries, skippable, ended)));
             }
             var inits = used(name, entries);
             if (!inits.isEmpty()) {
@@ -58,7 +68,7 @@ final class ReplayPages {
             }
         }
         var main = Page.of(new Multivariant(used, new Rates(entries), Names::replay).text());
-        return new Rendered(entries.size(), ended, main, media);
+        return new Rendered(entries.size(), ended, main, media, deltas);
     }
 
     private List<Init> used(RenditionName name, List<Entry> entries) {
@@ -73,12 +83,19 @@ final class ReplayPages {
                 .toList();
     }
 
-    /** §4.4.3.5: VOD never changes; EVENT only grows. */
-    private static String text(RenditionName name, List<Entry> entries, boolean ended) {
+    /** §4.4.3.5: VOD never changes; EVENT only grows, so that those who come late or pause for long can go back to the start. */
+    private static String text(RenditionName name, List<Entry> entries, int skipped, boolean ended) {
         var lines = new SegmentLines(name).header().line("#EXT-X-PLAYLIST-TYPE:" + (ended ? "VOD" : "EVENT"));
-        if (!entries.isEmpty()) {
-            lines.from(entries.get(0).head()).segments(entries);
+        if (!ended) {
+            lines.line("#EXT-X-SERVER-CONTROL:CAN-SKIP-UNTIL=" + Time.seconds(Time.SKIP_UNTIL));
         }
+        if (!entries.isEmpty()) {
+            lines.from(entries.get(0).head());
+        }
+        if (skipped > 0) {
+            lines.skip(entries.subList(0, skipped));
+        }
+        lines.segments(entries.subList(skipped, entries.size()));
         return ended ? lines.line("#EXT-X-ENDLIST").text() : lines.text();
     }
 }

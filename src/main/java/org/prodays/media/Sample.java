@@ -10,4 +10,8 @@ record Sample(long start, long duration, long composition, boolean key, byte[] d
     long end() {
         return start + duration;
     }
+
+    Sample lasting(long ticks) {
+        return new Sample(start, ticks, composition, key, data);
+    }
 }

@@ -19,7 +19,8 @@ final class SegmentLines {
     /** §4.4.3.1: the target duration is the same as long as the playlist lives. */
     SegmentLines header() {
         return line("#EXTM3U")
-                .line("#EXT-X-VERSION:8")
+                // §8: EXT-X-SKIP came with version 9
+                .line("#EXT-X-VERSION:9")
                 .line("#EXT-X-INDEPENDENT-SEGMENTS")
                 .line("#EXT-X-TARGETDURATION:" + Time.TARGET_DURATION / Time.SECOND);
     }
@@ -60,6 +61,23 @@ final class SegmentLines {
 
     int init(Entry entry) {
         return entry.piece(name).gap() ? NO_INIT : entry.piece(name).init();
+    }
+
+    /** How many segments a delta update leaves out: those that end before the skip boundary (§6.2.5.1). */
+    static int skippable(List<Entry> entries, long end) {
+        int count = 0;
+        while (count < entries.size() && entries.get(count).end() <= end - Time.SKIP_UNTIL) {
+            count++;
+        }
+        return count;
+    }
+
+    /** §4.4.5.2: stands for the first segments and all their tags; what follows goes on with the last one's initialization. */
+    SegmentLines skip(List<Entry> skipped) {
+        for (Entry entry : skipped) {
+            init = init(entry) == NO_INIT ? init : init(entry);
+        }
+        return line("#EXT-X-SKIP:SKIPPED-SEGMENTS=" + skipped.size());
     }
 
     SegmentLines line(String line) {

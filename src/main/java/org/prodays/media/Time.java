@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Time {
     static final long SECOND = 1_000_000;
 
-    /** No part is longer (rfc8216bis §4.4.3.7), but where one picture lasts longer. */
+    /** No part is longer (rfc8216bis §4.4.3.7). */
     static final long PART_TARGET = 350_000;
 
     /** From when on a segment ends at the next key frame; two groups of the studio's 2 s. */
@@ -17,6 +17,9 @@ final class Time {
 
     /** EXT-X-TARGETDURATION: a segment that would be longer is cut without a key frame. */
     static final long TARGET_DURATION = 6 * SECOND;
+
+    /** CAN-SKIP-UNTIL: how far from a playlist's end a delta update may begin, six target durations (rfc8216bis §4.4.3.8). */
+    static final long SKIP_UNTIL = 6 * TARGET_DURATION;
 
     /** How late after the start of a segment a rendition's first key frame may come; else it waits for the next segment. */
     static final long KEY_TOLERANCE = SECOND / 2;

@@ -51,7 +51,7 @@ class RecordingTest {
         assertThrows(IllegalStateException.class, () -> again.open(Studio.ID));
         assertEquals(
                 before,
-                switch (new Delivery(again).answer(Studio.ID, "video.m3u8", new Reload(-1, -1))) {
+                switch (new Delivery(again).answer(Studio.ID, "video.m3u8", Reload.NONE)) {
                     case Answer.Playlist p -> new String(p.page().plain(), StandardCharsets.UTF_8);
                     case Answer other -> other.toString();
                 });

@@ -1,92 +1,168 @@
 package org.prodays.media;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Holds a live media playlist, and how it changed, against draft-pantos-hls-rfc8216bis; tells what breaks which section. */
+/** Holds a live media playlist, and how it changes, against draft-pantos-hls-rfc8216bis; tells what breaks which section. */
 final class Rules {
-    private static final Pattern PART =
-            Pattern.compile("#EXT-X-PART:DURATION=([0-9.]+),URI=\"([^\"]+)\"(,INDEPENDENT=YES)?");
     private final Set<String> broken = new LinkedHashSet<>();
-    private long sequence = -1;
-    private List<String> before = List.of();
+    private final Map<String, Playlist.Part> partsTold = new LinkedHashMap<>();
+    private @Nullable Playlist before;
 
     List<String> broken() {
         return List.copyOf(broken);
     }
 
-    Rules check(String playlist) {
-        var lines = playlist.lines().toList();
-        rule(lines.get(0).equals("#EXTM3U"), "4.4.1.1 begins with EXTM3U");
-        double target = value(lines, "#EXT-X-TARGETDURATION:");
-        double partTarget = value(lines, "#EXT-X-PART-INF:PART-TARGET=");
-        double holdBack = Double.parseDouble(playlist.replaceAll("(?s).*PART-HOLD-BACK=([0-9.]+).*", "$1"));
-        rule(holdBack >= 3 * partTarget, "4.4.3.8 PART-HOLD-BACK of three part targets");
-        long first = (long) value(lines, "#EXT-X-MEDIA-SEQUENCE:");
-        rule(first >= sequence, "6.2.2 the media sequence never goes back");
-        segments(lines, target, partTarget);
-        var uris = lines.stream().filter(line -> !line.startsWith("#")).toList();
-        if (!before.isEmpty()) {
-            int dropped = (int) (first - sequence);
-            var kept = before.subList(Math.min(dropped, before.size()), before.size());
-            rule(
-                    uris.size() >= kept.size() && uris.subList(0, kept.size()).equals(kept),
-                    "6.2.1 segments only go in front");
+    Rules check(String text) {
+        return check(Playlist.of(text));
+    }
+
+    Rules check(Playlist now) {
+        head(now);
+        now.segments().forEach(segment -> segment(now, segment));
+        parts(now, now.parts());
+        dates(now.segments());
+        rule(now.ended() == (now.hint() == null), "4.4.5.3 a hint until the end");
+        if (before != null) {
+            change(before, now);
         }
-        boolean ended = lines.contains("#EXT-X-ENDLIST");
-        rule(
-                ended != lines.stream().anyMatch(l -> l.startsWith("#EXT-X-PRELOAD-HINT")),
-                "4.4.5.3 a hint until the end");
-        sequence = first;
-        before = uris;
+        before = now;
         return this;
     }
 
-    private void segments(List<String> lines, double target, double partTarget) {
-        double parts = 0;
-        boolean mapped = false;
-        boolean dated = false;
-        boolean independent = false; // the part before
-        var open = new ArrayList<Double>();
-        for (String line : lines) {
-            Matcher part = PART.matcher(line);
-            if (line.equals("#EXT-X-DISCONTINUITY")) {
-                mapped = false;
-            }
-            mapped |= line.startsWith("#EXT-X-MAP:") || line.equals("#EXT-X-GAP");
-            dated |= line.startsWith("#EXT-X-PROGRAM-DATE-TIME:");
-            if (part.matches()) {
-                double duration = Double.parseDouble(part.group(1));
-                rule(duration <= partTarget + 1e-9, "4.4.4.9 a part of " + duration);
+    /** A delta update stands for the whole of the same moment. */
+    Rules checkDelta(Playlist delta, Playlist whole) {
+        rule(
+                delta.skipped() + delta.segments().size() == whole.segments().size()
+                        && delta.sequence() == whole.sequence(),
+                "4.4.5.2 a delta update counts as the whole");
+        double left = whole.segments().stream()
+                .skip(delta.skipped())
+                .mapToDouble(Playlist.Segment::duration)
+                .sum();
+        double until =
+                Double.parseDouble(whole.attributesOf("#EXT-X-SERVER-CONTROL").getOrDefault("CAN-SKIP-UNTIL", "NaN"));
+        rule(delta.skipped() == 0 || left >= until, "6.2.5.1 nothing is skipped within the skip boundary");
+        rule(
+                delta.skipped() == 0 || until >= 6 * whole.value("#EXT-X-TARGETDURATION"),
+                "4.4.3.8 CAN-SKIP-UNTIL of six target durations");
+        rule(delta.skipped() == 0 || delta.value("#EXT-X-VERSION") >= 9, "8 EXT-X-SKIP needs version 9");
+        var tail = whole.segments().subList(delta.skipped(), whole.segments().size());
+        for (int i = 0; i < tail.size(); i++) {
+            var own = delta.segments().get(i);
+            rule(
+                    own.uri().equals(tail.get(i).uri())
+                            && own.parts().equals(tail.get(i).parts()),
+                    "6.2.5.1 a delta update tells the same segments and parts");
+        }
+        rule(delta.parts().equals(whole.parts()), "6.2.5.1 a delta update tells the same newest parts");
+        return this;
+    }
+
+    private void head(Playlist now) {
+        rule(now.lines().get(0).equals("#EXTM3U"), "4.4.1.1 begins with EXTM3U");
+        rule(now.has("#EXT-X-INDEPENDENT-SEGMENTS"), "4.4.2.1 each segment can be decoded by itself");
+        if (Double.isNaN(partTarget(now))) {
+            return;
+        }
+        var control = now.attributesOf("#EXT-X-SERVER-CONTROL");
+        double part = partTarget(now);
+        rule(
+                Double.parseDouble(control.getOrDefault("PART-HOLD-BACK", "NaN")) >= 3 * part - 1e-9,
+                "4.4.3.8 PART-HOLD-BACK of three part targets");
+        rule("YES".equals(control.get("CAN-BLOCK-RELOAD")), "B.1 low latency needs blocking reload");
+        double length =
+                now.segments().stream().mapToDouble(Playlist.Segment::duration).sum();
+        rule(
+                now.sequence() == 0 || length >= 3 * now.value("#EXT-X-TARGETDURATION"),
+                "6.2.2 three target durations are told while segments are dropped");
+    }
+
+    private void segment(Playlist now, Playlist.Segment segment) {
+        rule(
+                Math.round(segment.duration()) <= now.value("#EXT-X-TARGETDURATION"),
+                "4.4.3.1 a segment of " + segment.duration());
+        rule(segment.gap() || segment.map() != null, "4.4.4.5 a segment without MAP");
+        rule(segment.at() != null, "4.4.4.6 a segment without date");
+        parts(now, segment.parts());
+        double parts =
+                segment.parts().stream().mapToDouble(Playlist.Part::duration).sum();
+        // the parts of what was given up in the middle of a segment end earlier; never later
+        rule(!segment.gap() || segment.parts().isEmpty(), "4.4.4.7 a gap with parts");
+        rule(parts <= segment.duration() + 0.05, "4.4.4.9 parts of " + parts + " in " + segment.duration());
+    }
+
+    private void parts(Playlist now, List<Playlist.Part> parts) {
+        double target = partTarget(now);
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            rule(part.duration() <= target + 1e-9, "4.4.4.9 a part of " + part.duration());
+            rule(
+                    i == parts.size() - 1
+                            || part.duration() >= 0.85 * target
+                            || part.independent()
+                            || endsEarly(parts, i),
+                    "4.4.4.9 a part in the middle of " + part.duration());
+            var told = partsTold.putIfAbsent(part.uri(), part);
+            rule(told == null || told.equals(part), "6.2.1 a part stays as it was told: " + part.uri());
+        }
+        rule(parts.isEmpty() || parts.get(0).independent(), "4.4.2.1 a segment begins independent");
+    }
+
+    /** §4.4.4.9 exempts a part before one that begins with a key frame. */
+    private static boolean endsEarly(List<Playlist.Part> parts, int i) {
+        return i + 1 < parts.size() && parts.get(i + 1).independent();
+    }
+
+    private void dates(List<Playlist.Segment> segments) {
+        for (int i = 1; i < segments.size(); i++) {
+            var earlier = segments.get(i - 1);
+            var later = segments.get(i);
+            if (earlier.at() != null && later.at() != null) {
+                double apart = Duration.between(earlier.at(), later.at()).toMillis() / 1000.0;
                 rule(
-                        open.isEmpty() || open.getLast() >= 0.85 * partTarget || independent,
-                        "4.4.4.9 a part in the middle of " + (open.isEmpty() ? 0 : open.getLast()));
-                rule(mapped && dated, "4.4.4.5 a part without MAP or date");
-                independent = part.group(3) != null;
-                open.add(duration);
-                parts += duration;
-            } else if (line.startsWith("#EXTINF:")) {
-                double duration = Double.parseDouble(line.substring(8, line.indexOf(',')));
-                rule(Math.round(duration) <= target, "4.4.3.1 a segment of " + duration);
-                rule(parts == 0 || Math.abs(parts - duration) < 0.05, "4.4.4.9 parts of " + parts + " in " + duration);
-                rule(mapped && dated, "4.4.4.5 a segment without MAP or date");
-                parts = 0;
-                dated = false;
-                open.clear();
+                        later.discontinuity()
+                                ? apart >= earlier.duration() - 0.05
+                                : Math.abs(apart - earlier.duration()) < 0.05,
+                        "4.4.4.6 dates " + apart + " apart for " + earlier.duration());
             }
         }
     }
 
-    private static double value(List<String> lines, String tag) {
-        return lines.stream()
-                .filter(line -> line.startsWith(tag))
-                .mapToDouble(line -> Double.parseDouble(line.substring(tag.length())))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + tag));
+    private void change(Playlist then, Playlist now) {
+        rule(now.sequence() >= then.sequence(), "6.2.2 the media sequence never goes back");
+        int dropped =
+                (int) Math.min(now.sequence() - then.sequence(), then.segments().size());
+        var gone = then.segments().subList(0, Math.max(0, dropped));
+        var kept = then.segments().subList(Math.max(0, dropped), then.segments().size());
+        rule(now.segments().size() >= kept.size(), "6.2.1 segments go only in front");
+        for (int i = 0; i < Math.min(kept.size(), now.segments().size()); i++) {
+            var was = kept.get(i);
+            var is = now.segments().get(i);
+            rule(
+                    was.uri().equals(is.uri())
+                            && was.duration() == is.duration()
+                            && was.discontinuity() == is.discontinuity(),
+                    "6.2.1 a segment stays as it was told: " + was.uri());
+        }
+        long discontinuities =
+                gone.stream().filter(Playlist.Segment::discontinuity).count();
+        rule(
+                now.discontinuities() == then.discontinuities() + discontinuities,
+                "6.2.2 the discontinuity sequence counts those that went");
+        rule(!then.ended() || now.lines().equals(then.lines()), "4.4.3.4 what has ended stays");
+        for (String tag : List.of("#EXT-X-TARGETDURATION", "#EXT-X-VERSION")) {
+            rule(now.value(tag) == then.value(tag), "6.2.1 " + tag + " never changes");
+        }
+    }
+
+    private static double partTarget(Playlist playlist) {
+        return Double.parseDouble(playlist.attributesOf("#EXT-X-PART-INF").getOrDefault("PART-TARGET", "NaN"));
     }
 
     private void rule(boolean held, String what) {

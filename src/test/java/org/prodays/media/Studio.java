@@ -69,7 +69,7 @@ final class Studio {
     }
 
     String playlist(String name) {
-        return switch (new Delivery(origin).answer(ID, name, new Reload(-1, -1))) {
+        return switch (new Delivery(origin).answer(ID, name, Reload.NONE)) {
             case Answer.Playlist playlist -> new String(playlist.page().plain(), StandardCharsets.UTF_8);
             case Answer other -> throw new AssertionError(name + ": " + other);
         };
