@@ -46,12 +46,12 @@ class Desk {
             }
             case FromDesk.Open open -> {
                 programme.open(session.id());
-                note(moderator, session, open.key(), "open");
+                note(moderator, session, open);
                 halls.changed(session.id());
             }
             case FromDesk.End end -> {
                 programme.end(session.id());
-                note(moderator, session, end.key(), "end");
+                note(moderator, session, end);
                 halls.changed(session.id());
             }
         }
@@ -118,9 +118,9 @@ class Desk {
         return found;
     }
 
-    private void note(Person moderator, Session session, String key, String kind) {
-        database.change(
-                handle -> store.log(handle, new Act(session.id(), moderator.id(), key, kind, null, null, null, now())));
+    private void note(Person moderator, Session session, FromDesk command) {
+        var act = new Act(session.id(), moderator.id(), command.key(), command.kind(), null, null, null, now());
+        database.change(handle -> store.log(handle, act));
     }
 
     private static QuestionAnswered news(Question answered) {

@@ -1,6 +1,5 @@
 package org.prodays.hall;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -10,7 +9,6 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import org.jboss.logging.Logger;
 import org.prodays.people.Person;
 import org.prodays.people.Role;
 
@@ -21,45 +19,38 @@ public class DeskSocket {
 
     static final String ENDPOINT = "desk";
 
-    private static final Logger LOG = Logger.getLogger(DeskSocket.class);
-
     private final Desk desk;
     private final Lines lines;
     private final Credits credits;
-    private final SecurityIdentity identity;
 
-    DeskSocket(Desk desk, Lines lines, Credits credits, SecurityIdentity identity) {
+    DeskSocket(Desk desk, Lines lines, Credits credits) {
         this.desk = desk;
         this.lines = lines;
         this.credits = credits;
-        this.identity = identity;
     }
 
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection connection, @PathParam("session") String key) {
-        lines.open(connection, identity, key, LiveHall::desk);
+        lines.open(connection, key, LiveHall::desk);
     }
 
     @OnTextMessage
     @RunOnVirtualThread
     void heard(WebSocketConnection connection, String frame) {
-        lines.of(connection).ifPresent(line -> {
-            FromDesk command = line.understood(() -> FromDesk.read(frame));
-            if (command != null) {
-                line.answer(command.key(), person -> done(line, person, command));
-            }
-        });
+        lines.of(connection)
+                .ifPresent(line ->
+                        line.heard(() -> FromDesk.read(frame), (moderator, command) -> done(line, moderator, command)));
     }
 
     @OnClose
     void close(WebSocketConnection connection) {
-        lines.of(connection).ifPresent(line -> line.hall().desk().leave(line.reader()));
+        lines.close(connection);
     }
 
     @OnError
     void failed(WebSocketConnection connection, Throwable error) {
-        LOG.debugf("a desk's connection failed: %s", error);
+        lines.failed(connection, error);
     }
 
     private ToReader.Done done(Line line, Person moderator, FromDesk command) {

@@ -3,70 +3,45 @@ package org.prodays.hall;
 import java.util.UUID;
 
 /** What a moderator may do; {@code docs/protocol/hall.md} defines each. {@code key} is the idempotency key. */
-sealed interface FromDesk {
-
-    String key();
+sealed interface FromDesk extends FromReader {
 
     /** An act on one question. */
     sealed interface OnQuestion extends FromDesk {
         UUID question();
-
-        /** The act's name in messages and in the log. */
-        String kind();
     }
 
-    record Approve(String key, UUID question) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "approve";
-        }
-    }
+    record Approve(String key, UUID question) implements OnQuestion {}
 
-    record Hide(String key, UUID question) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "hide";
-        }
-    }
+    record Hide(String key, UUID question) implements OnQuestion {}
 
-    record Merge(String key, UUID question, UUID into) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "merge";
-        }
-    }
+    record Merge(String key, UUID question, UUID into) implements OnQuestion {}
 
-    record PutOnAir(String key, UUID question) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "put_on_air";
-        }
-    }
+    record PutOnAir(String key, UUID question) implements OnQuestion {}
 
-    record PutBack(String key, UUID question) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "put_back";
-        }
-    }
+    record PutBack(String key, UUID question) implements OnQuestion {}
 
-    record Answer(String key, UUID question) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "answer";
-        }
-    }
+    record Answer(String key, UUID question) implements OnQuestion {}
 
-    record Undo(String key, UUID question) implements OnQuestion {
-        @Override
-        public String kind() {
-            return "undo";
-        }
-    }
+    record Undo(String key, UUID question) implements OnQuestion {}
 
     record Open(String key) implements FromDesk {}
 
     record End(String key) implements FromDesk {}
+
+    /** The act's name in messages and in the log. */
+    default String kind() {
+        return switch (this) {
+            case Approve approve -> "approve";
+            case Hide hide -> "hide";
+            case Merge merge -> "merge";
+            case PutOnAir air -> "put_on_air";
+            case PutBack back -> "put_back";
+            case Answer answer -> "answer";
+            case Undo undo -> "undo";
+            case Open open -> "open";
+            case End end -> "end";
+        };
+    }
 
     static FromDesk read(String frame) {
         var said = Command.read(frame);

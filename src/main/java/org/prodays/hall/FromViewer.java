@@ -3,9 +3,7 @@ package org.prodays.hall;
 import java.util.UUID;
 
 /** What a reader of the hall may say; {@code docs/protocol/hall.md} defines each. {@code key} is the idempotency key. */
-sealed interface FromViewer permits FromViewer.Ask, FromViewer.Vote {
-
-    String key();
+sealed interface FromViewer extends FromReader permits FromViewer.Ask, FromViewer.Vote {
 
     record Ask(String key, String text) implements FromViewer {}
 

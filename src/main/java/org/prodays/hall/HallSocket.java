@@ -1,6 +1,5 @@
 package org.prodays.hall;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -11,7 +10,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.prodays.people.Person;
 
 /** The hall's socket: everybody may read, who is signed in may ask and vote. {@code docs/protocol/hall.md} defines every message. */
@@ -21,49 +19,44 @@ public class HallSocket {
 
     static final String ENDPOINT = "hall";
 
-    private static final Logger LOG = Logger.getLogger(HallSocket.class);
-
     private final Hall hall;
     private final Lines lines;
     private final Credits credits;
-    private final SecurityIdentity identity;
 
-    HallSocket(Hall hall, Lines lines, Credits credits, SecurityIdentity identity) {
+    HallSocket(Hall hall, Lines lines, Credits credits) {
         this.hall = hall;
         this.lines = lines;
         this.credits = credits;
-        this.identity = identity;
     }
 
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection connection, @PathParam("session") String key) {
-        lines.open(connection, identity, key, LiveHall::viewers);
+        lines.open(connection, key, LiveHall::viewers);
         lines.of(connection).ifPresent(HallSocket::tellOwnQuestions);
     }
 
     @OnTextMessage
     @RunOnVirtualThread
     void heard(WebSocketConnection connection, String frame) {
-        lines.of(connection).ifPresent(line -> {
-            FromViewer command = line.understood(() -> {
-                credits.spend(line.reader().id(), Credits.Kind.FRAME);
-                return FromViewer.read(frame);
-            });
-            if (command != null) {
-                line.answer(command.key(), person -> done(line, person, command));
-            }
-        });
+        lines.of(connection)
+                .ifPresent(
+                        line -> line.heard(() -> read(line, frame), (person, command) -> done(line, person, command)));
     }
 
     @OnClose
     void close(WebSocketConnection connection) {
-        lines.of(connection).ifPresent(line -> line.hall().viewers().leave(line.reader()));
+        lines.close(connection);
     }
 
     @OnError
     void failed(WebSocketConnection connection, Throwable error) {
-        LOG.debugf("a reader's connection failed: %s", error);
+        lines.failed(connection, error);
+    }
+
+    private FromViewer read(Line line, String frame) {
+        credits.spend(line.reader().id(), Credits.Kind.FRAME);
+        return FromViewer.read(frame);
     }
 
     private ToReader.Done done(Line line, Person person, FromViewer command) {

@@ -1,6 +1,7 @@
 package org.prodays.hall;
 
 import io.quarkus.websockets.next.UserData;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -11,24 +12,32 @@ import org.prodays.ground.Texts;
 import org.prodays.people.Person;
 
 /** One connection to a hall or its desk: who is at the other end, in which language she reads, and how she is answered. */
-record Line(LiveHall hall, AudienceReader reader, @Nullable Person person, Language language, Halls halls) {
+record Line(
+        LiveHall hall,
+        Audience audience,
+        AudienceReader reader,
+        @Nullable Person person,
+        Language language,
+        Halls halls) {
 
     static final UserData.TypedKey<Line> KEY = new UserData.TypedKey<>("hall-line");
 
     private static final Logger LOG = Logger.getLogger(Line.class);
 
-    /** The command, or null when it was not one: then the reason is said and the connection closed. */
-    <C> @Nullable C understood(Supplier<C> reading) {
+    /** Does the command that {@code reading} makes out; when it is none the reason is said and the connection closed. */
+    <C extends FromReader> void heard(Supplier<C> reading, BiFunction<Person, C, ToReader.Done> work) {
+        C command;
         try {
-            return reading.get();
+            command = reading.get();
         } catch (Refusal refusal) {
             reader.dismiss(halls.write(refused(null, refusal, language)));
-            return null;
+            return;
         }
+        answer(command.key(), person -> work.apply(person, command));
     }
 
     /** Does {@code work} for the signed-in person and tells her what came of it. */
-    void answer(String key, Function<Person, ToReader.Done> work) {
+    private void answer(String key, Function<Person, ToReader.Done> work) {
         try {
             if (person == null) {
                 throw new Refusal(401, "ground_refusal_sign_in");

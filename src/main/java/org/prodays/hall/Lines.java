@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Language;
@@ -20,28 +21,31 @@ import org.prodays.people.Visitor;
 @ApplicationScoped
 class Lines {
 
+    private static final Logger LOG = Logger.getLogger(Lines.class);
+
     private final Halls halls;
     private final Ids ids;
+    private final SecurityIdentity identity;
 
-    Lines(Halls halls, Ids ids) {
+    Lines(Halls halls, Ids ids, SecurityIdentity identity) {
         this.halls = halls;
         this.ids = ids;
+        this.identity = identity;
     }
 
     /** Lets the connection into the audience that {@code side} chooses, from where its address says it knows. */
-    void open(
-            WebSocketConnection connection, SecurityIdentity identity, String key, Function<LiveHall, Audience> side) {
+    void open(WebSocketConnection connection, String key, Function<LiveHall, Audience> side) {
         var asked = query(connection.handshakeRequest().query());
         Language language = Language.of(asked.getOrDefault("language", "")).orElse(Language.FR);
         @Nullable Person person = Visitor.person(identity).orElse(null);
         var reader = new AudienceReader(ids.next(), connection, person == null ? null : person.id());
         try {
             LiveHall hall = halls.hall(key);
-            var line = new Line(hall, reader, person, language, halls);
+            var line = new Line(hall, side.apply(hall), reader, person, language, halls);
             connection.userData().put(Line.KEY, line);
-            side.apply(hall).join(reader, asked.get("epoch"), number(asked.get("offset")));
+            line.audience().join(reader, asked.get("epoch"), number(asked.get("offset")));
             if (!connection.isOpen()) {
-                side.apply(hall).leave(reader);
+                line.audience().leave(reader);
             }
         } catch (Refusal refusal) {
             reader.dismiss(halls.write(Line.refused(null, refusal, language)));
@@ -50,6 +54,15 @@ class Lines {
 
     Optional<Line> of(WebSocketConnection connection) {
         return Optional.ofNullable(connection.userData().get(Line.KEY));
+    }
+
+    void close(WebSocketConnection connection) {
+        of(connection).ifPresent(line -> line.audience().leave(line.reader()));
+    }
+
+    void failed(WebSocketConnection connection, Throwable error) {
+        LOG.debugf(
+                "a connection to %s failed: %s", connection.handshakeRequest().path(), error);
     }
 
     private static long number(@Nullable String digits) {
