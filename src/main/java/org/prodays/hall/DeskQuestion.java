@@ -1,16 +1,13 @@
 package org.prodays.hall;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
 
 /** A question as moderators see it: with its asker, what it was merged into and whether the last act on it can be undone. */
 record DeskQuestion(
-        String id,
-        String text,
-        String language,
-        String direction,
+        @JsonUnwrapped Words words,
         String state,
         int votes,
         Instant askedAt,
@@ -21,11 +18,8 @@ record DeskQuestion(
 
     static DeskQuestion of(Question question, @Nullable Localized asker) {
         return new DeskQuestion(
-                question.id().toString(),
-                question.text(),
-                question.language().tag(),
-                question.language().direction(),
-                question.state().name().toLowerCase(Locale.ROOT),
+                Words.of(question),
+                question.state().word(),
                 question.votes(),
                 question.askedAt(),
                 question.onAirAt(),

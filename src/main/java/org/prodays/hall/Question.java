@@ -1,6 +1,7 @@
 package org.prodays.hall;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ record Question(
         /** Whether everybody in the hall sees it. */
         boolean open() {
             return this == APPROVED || this == ON_AIR || this == ANSWERED;
+        }
+
+        /** Its name in messages and texts. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

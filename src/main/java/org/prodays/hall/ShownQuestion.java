@@ -1,16 +1,13 @@
 package org.prodays.hall;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A question as everybody in the hall sees it. {@code second} is its place in the replay, once there is one. */
 record ShownQuestion(
-        String id,
-        String text,
-        String language,
-        String direction,
+        @JsonUnwrapped Words words,
         String state,
         int votes,
         Instant askedAt,
@@ -21,7 +18,7 @@ record ShownQuestion(
     static final Comparator<ShownQuestion> WANTED = Comparator.comparingInt(ShownQuestion::votes)
             .reversed()
             .thenComparing(ShownQuestion::askedAt)
-            .thenComparing(ShownQuestion::id);
+            .thenComparing(question -> question.words().id());
 
     /** In the order in which they went on air. */
     static final Comparator<ShownQuestion> AIRED =
@@ -29,11 +26,8 @@ record ShownQuestion(
 
     static ShownQuestion of(Question question, @Nullable Double second) {
         return new ShownQuestion(
-                question.id().toString(),
-                question.text(),
-                question.language().tag(),
-                question.language().direction(),
-                question.state().name().toLowerCase(Locale.ROOT),
+                Words.of(question),
+                question.state().word(),
                 question.votes(),
                 question.askedAt(),
                 question.onAirAt(),
