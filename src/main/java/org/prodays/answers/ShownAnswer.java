@@ -1,10 +1,10 @@
 package org.prodays.answers;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
+import org.prodays.ground.PlayerClock;
 import org.prodays.media.Replay;
 import org.prodays.programme.Participation;
 import org.prodays.programme.Session;
@@ -31,11 +31,8 @@ record ShownAnswer(
         return new ShownAnswer(answer, session, speakers, second);
     }
 
-    /** The second as a player writes it: {@code 1:02:03} or {@code 2:03}. */
+    /** Its place in the replay. */
     public String clock() {
-        int at = second == null ? 0 : second;
-        return at < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", at / 60, at % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", at / 3600, at / 60 % 60, at % 60);
+        return PlayerClock.at(second == null ? 0 : second);
     }
 }
