@@ -36,12 +36,16 @@ final class Ending {
         applicationBegun = true;
     }
 
-    /** The application has ended, with a failure or without. */
+    void applicationEnded() {
+        applicationEnded.countDown();
+    }
+
+    /** The application has ended, with a failure or without, and so does the program. */
     void exit(int code, @Nullable Throwable failure) {
         if (failure != null) {
             System.err.println("prodays: " + Failures.line(failure));
         }
-        applicationEnded.countDown();
+        applicationEnded();
         System.exit(failure != null && code == 0 ? 1 : code);
     }
 

@@ -19,26 +19,24 @@ final class Launch {
 
     /** Starts the program and serves until it is told to stop. */
     static void run() {
-        if (isRestartedByDevMode()) {
-            Quarkus.run(Welcome.class);
-            return;
-        }
-        var settings = Settings.load();
-        Settings.unknown(System.getenv().keySet()).forEach(line -> System.err.println("prodays: " + line));
-        var folder = DataFolder.hold(settings.data());
-        if (folder == null) {
-            throw new StartFailure(alreadyRunning(settings.data()));
-        }
+        var settings = loadTelling();
+        var folder = hold(settings);
         int port = HttpPort.free(settings.host(), settings.port());
         if (port != settings.port()) {
             System.out.println(
                     "Port " + settings.port() + " is taken by another program; this one takes " + port + ".");
         }
         var ending = new Ending(folder);
-        use(database(settings, ending), folder.root());
-        set(Map.of("quarkus.http.host", settings.host(), "quarkus.http.port", Integer.toString(port)));
-        Welcome.prepare(folder, address(settings, port));
+        prepare(settings, port, ending);
         application(Welcome.class, ending);
+    }
+
+    /** All that {@link #run} does before the application; the port is as set. */
+    static Ending prepareDev() {
+        var settings = loadTelling();
+        var ending = new Ending(hold(settings));
+        prepare(settings, settings.port(), ending);
+        return ending;
     }
 
     /** Runs a command that only visits the database: the running program's, else one started for it. */
@@ -55,6 +53,26 @@ final class Launch {
                 "prodays.stage.demonstration", "false"));
         EnterCommand.base = folder == null ? heldAddress(settings.data()) : address(settings, settings.port());
         application(command, ending, argument);
+    }
+
+    private static LaunchSettings loadTelling() {
+        var settings = Settings.load();
+        Settings.unknown(System.getenv().keySet()).forEach(line -> System.err.println("prodays: " + line));
+        return settings;
+    }
+
+    private static DataFolder hold(LaunchSettings settings) {
+        var folder = DataFolder.hold(settings.data());
+        if (folder == null) {
+            throw new StartFailure(alreadyRunning(settings.data()));
+        }
+        return folder;
+    }
+
+    private static void prepare(LaunchSettings settings, int port, Ending ending) {
+        use(database(settings, ending), ending.folder().root());
+        set(Map.of("quarkus.http.host", settings.host(), "quarkus.http.port", Integer.toString(port)));
+        Welcome.prepare(ending.folder(), address(settings, port));
     }
 
     private static void application(Class<? extends QuarkusApplication> application, Ending ending, String... args) {
@@ -134,10 +152,5 @@ final class Launch {
         } catch (IOException e) {
             throw new StartFailure("PRODAYS_DATA: " + data + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    /** In dev mode the sources' every change runs main again in the same process, whose database goes on. */
-    private static boolean isRestartedByDevMode() {
-        return System.getProperty("quarkus.datasource.jdbc.url") != null;
     }
 }

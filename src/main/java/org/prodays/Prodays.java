@@ -43,6 +43,8 @@ public final class Prodays {
                 require(arguments == 0, "run takes nothing else");
                 Launch.run();
             }
+            // only ./prodays dev says it
+            case "dev" -> DevLaunch.run();
             case "import" -> {
                 require(arguments == 1, "import takes one file");
                 Launch.visit(ImportCommand.class, words.get(1));

@@ -35,13 +35,16 @@ public final class RunningProdays implements AutoCloseable {
     /** As {@link #start(Path)}, with more environment variables. */
     public static RunningProdays start(Path data, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(data, program(data, environment, "run"));
+    }
+
+    /** As {@link #start(Path)}, by {@code program}, which must be this one with {@code run}. */
+    public static RunningProdays start(Path data, ProcessBuilder program) throws IOException, InterruptedException {
         var ready = data.resolve("run").resolve("links.json");
         Files.deleteIfExists(ready);
         Files.createDirectories(data.getParent());
         var output = data.resolveSibling(data.getFileName() + ".out");
-        var process = program(data, environment, "run")
-                .redirectOutput(output.toFile())
-                .start();
+        var process = program.redirectOutput(output.toFile()).start();
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (!Files.exists(ready)) {
             if (System.nanoTime() > deadline || process.waitFor(20, TimeUnit.MILLISECONDS)) {

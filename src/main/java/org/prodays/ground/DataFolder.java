@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
     private static final long LEAST_FREE_BYTES = 300L << 20;
+    /** What the system says (EPERM) when one changes the mode of another's file. */
+    private static final String NOT_OWNER = "Operation not permitted";
 
     private final Path root;
     private final FileChannel file;
@@ -53,13 +55,8 @@ public final class DataFolder implements AutoCloseable {
             file.truncate(0);
             Files.deleteIfExists(run(root).resolve("links.json"));
             return new DataFolder(root, file, lock);
-        } catch (AccessDeniedException e) {
-            throw new StartFailure(
-                    "PRODAYS_DATA: " + root + " cannot be written by " + System.getProperty("user.name")
-                            + "; give it to that user or name another folder.",
-                    e);
         } catch (IOException e) {
-            throw new StartFailure("PRODAYS_DATA: " + root + " cannot be used: " + e.getMessage(), e);
+            throw new StartFailure("PRODAYS_DATA: " + root + reason(e), e);
         }
     }
 
@@ -125,6 +122,17 @@ public final class DataFolder implements AutoCloseable {
         } catch (OverlappingFileLockException heldByThisProgram) {
             return null;
         }
+    }
+
+    /** Somebody else's folder: its files cannot be written, or its folders, though open to all, not be made private. */
+    private static String reason(IOException e) {
+        boolean foreign = e instanceof AccessDeniedException
+                || String.valueOf(e.getMessage()).endsWith(NOT_OWNER);
+        // a user without a name is one of a container
+        var user = System.getProperty("user.name").replace("?", "this user");
+        return foreign
+                ? " cannot be written by " + user + "; give it to that user or name another folder."
+                : " cannot be used: " + e.getMessage();
     }
 
     private static void requireSpace(Path root) throws IOException {
