@@ -8,16 +8,26 @@ import type { Speaker } from "./speak";
 /** What the bar is there for now. */
 export interface Shown {
   on: boolean;
-  replay: boolean;
+  /** whether what is played has a length to move in */
+  recorded: boolean;
+  /** whether the session goes on, so that one may leave the present and come back to it */
+  live: boolean;
   sound: boolean;
   /** whether one may change between picture and sound */
   switchable: boolean;
+}
+
+export interface Wishes {
+  changeForm(): void;
+  /** from the present to the start, or back */
+  shift(): void;
 }
 
 export class Bar {
   private readonly play = byId("hall-play");
   private readonly mute = byId("hall-mute");
   private readonly switch = byId("hall-switch");
+  private readonly shift = byId("hall-shift");
   private readonly full = byId("hall-full");
   private readonly time = byId("hall-time");
   private readonly seek = byId<HTMLInputElement>("hall-seek");
@@ -27,7 +37,7 @@ export class Bar {
     private readonly video: HTMLVideoElement,
     private readonly player: Player,
     private readonly speak: Speaker,
-    changeForm: () => void,
+    wishes: Wishes,
   ) {
     this.play.addEventListener("click", () => {
       if (video.paused) void player.resume();
@@ -37,7 +47,8 @@ export class Bar {
       video.muted = !video.muted;
       this.showButtons();
     });
-    this.switch.addEventListener("click", changeForm);
+    this.switch.addEventListener("click", wishes.changeForm);
+    this.shift.addEventListener("click", wishes.shift);
     this.full.addEventListener("click", () => {
       if (document.fullscreenElement) void document.exitFullscreen();
       else void byId("hall-screen").requestFullscreen?.();
@@ -47,9 +58,11 @@ export class Bar {
     for (const event of ["durationchange", "timeupdate"]) video.addEventListener(event, () => this.showTime());
   }
 
-  show({ on, replay, sound, switchable }: Shown): void {
+  show({ on, recorded, live, sound, switchable }: Shown): void {
     byId("hall-bar").hidden = !on;
-    this.time.hidden = !on || !replay;
+    this.time.hidden = !on || !recorded;
+    this.shift.hidden = !live;
+    write(this.shift, this.speak.say(recorded ? "to_live" : "to_start"));
     write(this.switch, this.speak.say(sound ? "to_picture" : "to_sound"));
     this.switch.hidden = !switchable;
     this.full.hidden = sound;

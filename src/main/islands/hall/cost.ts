@@ -13,7 +13,7 @@ export interface Cost {
 const BYTES_PER_HOUR_OF_BIT = 3600 / 8;
 const WINDOW = 60_000;
 
-/** Reads the rates that the multivariant playlist was measured with (RFC 8216, section 4.3.4.2). */
+/** Reads the rates, of the best picture and the smallest sound, that the multivariant playlist was measured with (RFC 8216, section 4.3.4.2). */
 export async function costOf(playlist: string): Promise<Cost> {
   const answer = await fetch(playlist);
   if (!answer.ok) return {};
@@ -23,10 +23,10 @@ export async function costOf(playlist: string): Promise<Cost> {
     if (!line.startsWith("#EXT-X-STREAM-INF:")) return;
     const rate = Number(/AVERAGE-BANDWIDTH=(\d+)/.exec(line)?.[1] ?? /[:,]BANDWIDTH=(\d+)/.exec(line)?.[1]);
     if (line.includes("RESOLUTION=")) {
-      cost.picture = rate * BYTES_PER_HOUR_OF_BIT;
+      cost.picture ??= rate * BYTES_PER_HOUR_OF_BIT;
     } else {
-      cost.sound = rate * BYTES_PER_HOUR_OF_BIT;
-      cost.soundPlaylist = new URL(lines[at + 1] ?? "", new URL(playlist, location.href)).pathname;
+      cost.sound ??= rate * BYTES_PER_HOUR_OF_BIT;
+      cost.soundPlaylist ??= new URL(lines[at + 1] ?? "", new URL(playlist, location.href)).pathname;
     }
   });
   return cost;

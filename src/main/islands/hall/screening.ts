@@ -3,6 +3,7 @@ import { byId, write } from "../ground/page";
 import { Bar } from "./bar";
 import { Chapters } from "./chapters";
 import { Choice } from "./choice";
+import { type Cost, costOf } from "./cost";
 import { Player, type Source } from "./player";
 import { type HallView, type Showing, showing, type ShownQuestion } from "./protocol";
 import { Slate } from "./slate";
@@ -18,6 +19,9 @@ export class Screening {
   private readonly chapterList: Chapters;
   private hall: HallView | undefined;
   private joined = false;
+  /** Whether the person has gone back in a session that goes on. */
+  private shifted = false;
+  private shiftedSound: string | undefined;
   private from = startSecond();
 
   constructor(private readonly speak: Speaker) {
@@ -29,7 +33,10 @@ export class Screening {
     });
     this.slate = new Slate(speak);
     this.choice = new Choice(speak, () => this.enter());
-    this.bar = new Bar(this.video, this.player, speak, () => this.changeForm());
+    this.bar = new Bar(this.video, this.player, speak, {
+      changeForm: () => this.changeForm(),
+      shift: () => void this.shift(),
+    });
     this.chapterList = new Chapters((second, address) => this.jump(second, address));
     setInterval(() => this.tick(), 1000);
   }
@@ -39,6 +46,7 @@ export class Screening {
     const before = this.showing;
     this.hall = hall;
     const now = this.showing;
+    if (before !== now) this.comeBack();
     const playlist = now === "replay" ? hall.screen.replay : now === "live" ? hall.screen.live : undefined;
     if (playlist) this.choice.price(playlist, () => this.showBar());
     if (this.joined && now !== "nothing" && (before !== now || !this.player.playlist)) {
@@ -62,6 +70,11 @@ export class Screening {
     return this.joined && this.showing !== "nothing";
   }
 
+  /** Whether what is played has been recorded. */
+  private get recorded(): boolean {
+    return this.showing === "replay" || this.shifted;
+  }
+
   private enter(): void {
     this.joined = true;
     void this.start();
@@ -81,22 +94,38 @@ export class Screening {
   private source(): Source | undefined {
     const screen = this.hall?.screen;
     const sound = this.choice.form === "sound";
-    if (this.showing === "live" && screen?.live) {
+    if (this.showing === "live" && screen?.live && !this.shifted) {
       return { playlist: (sound && screen.sound) || screen.live, live: true, sound };
     }
-    if (this.showing === "replay" && screen?.replay) {
+    if (this.showing !== "nothing" && screen?.replay) {
       const from = this.from;
       this.from = undefined;
-      return { playlist: (sound && this.choice.cost.soundPlaylist) || screen.replay, live: false, sound, from };
+      const alone = this.showing === "replay" ? this.choice.cost.soundPlaylist : this.shiftedSound;
+      return { playlist: (sound && alone) || screen.replay, live: false, sound, from };
     }
     return undefined;
   }
 
   private changeForm(): void {
-    if (this.showing === "replay") this.from = this.video.currentTime;
+    if (this.recorded) this.from = this.video.currentTime;
     this.choice.choose(this.choice.form === "sound" ? "picture" : "sound");
     void this.start();
     this.render();
+  }
+
+  private async shift(): Promise<void> {
+    const replay = this.hall?.screen.replay;
+    this.shifted = !this.shifted && replay !== undefined && replay !== null;
+    this.from = this.shifted ? 0 : undefined;
+    if (this.shifted && replay) this.shiftedSound = (await costOf(replay).catch((): Cost => ({}))).soundPlaylist;
+    this.render();
+    await this.start();
+  }
+
+  /** What goes on, begins or ends is shown from where it is; whoever had gone back stays there when the session ends. */
+  private comeBack(): void {
+    if (this.shifted && this.showing === "replay") this.from = this.video.currentTime;
+    this.shifted = false;
   }
 
   private jump(second: number, address: string): boolean {
@@ -134,12 +163,13 @@ export class Screening {
   private showBar(): void {
     const sound = this.choice.form === "sound";
     const switchable = sound || this.choice.cost.picture !== undefined;
-    this.bar.show({ on: this.on, replay: this.showing === "replay", sound, switchable });
+    const live = this.showing === "live";
+    this.bar.show({ on: this.on, recorded: this.recorded, live, sound, switchable });
   }
 
   private tick(): void {
     if (this.hall) this.slate.countDown(this.hall);
-    if (this.joined) this.bar.count(this.showing === "live");
+    if (this.joined) this.bar.count(!this.recorded);
   }
 
   private complain(key: string): void {
