@@ -5,9 +5,9 @@ import org.prodays.media.BadPacket.Reason;
 /** Lets only sound packets of one track pass, and remembers what the next must follow. */
 final class Gate {
     static final int MAX_BYTES = 1 << 20;
-    private static final long MAX_DURATION = Time.SECOND;
-    private static final long MAX_JUMP = 10 * Time.SECOND;
-    private static final long MAX_TIME = 1L << 52;
+    static final long MAX_DURATION = Time.SECOND;
+    static final long MAX_JUMP = 10 * Time.SECOND;
+    static final long MAX_TIME = 1L << 52;
 
     private final Track track;
     private boolean begun;
@@ -15,12 +15,16 @@ final class Gate {
     private long lastKey;
 
     Gate(Track track) throws BadPacket {
+        check(track);
+        this.track = track;
+    }
+
+    static void check(Track track) throws BadPacket {
         switch (track) {
             case VideoTrack video -> Avc.check(video);
             case AudioTrack audio when audio.opus() -> OpusHead.check(audio);
             case AudioTrack audio -> Aac.check(audio);
         }
-        this.track = track;
     }
 
     /** @param newest the latest time of any track of the run; a jump is one from there, as a track may pause */

@@ -1,5 +1,7 @@
 package org.prodays.media;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -25,6 +27,16 @@ final class OpusHead {
         if (head.length > 0 && !fits(head, track)) {
             throw new BadPacket(BadPacket.Reason.OPUS_HEAD_MALFORMED);
         }
+    }
+
+    /** One of mapping family 0. */
+    static byte[] of(int channels, int preSkip, int rate, int gain) {
+        var head = ByteBuffer.allocate(19).order(ByteOrder.LITTLE_ENDIAN);
+        head.put(MAGIC).put((byte) 1).put((byte) channels);
+        return head.putShort((short) preSkip)
+                .putInt(rate)
+                .putShort((short) gain)
+                .array();
     }
 
     static int preSkip(AudioTrack track) {
