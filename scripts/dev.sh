@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Live reload: Quarkus watches Java, templates, texts and migrations; esbuild the islands and style sheets. Called by ./prodays dev.
+# Live reload: Quarkus watches Java, templates and texts; esbuild the islands and style sheets. Called by ./prodays dev.
 # Its data (and so its database) are its own, in data/dev.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
