@@ -88,10 +88,10 @@ export class DeskLists {
     facts.append(element("strong", "desk-votes", this.speak.say("votes", question.votes)));
     const language = document.documentElement.lang as "ar" | "fr" | "en";
     const name = question.asker?.[language] ?? question.asker?.fr ?? question.asker?.ar ?? question.asker?.en;
-    if (name) facts.append(element("bdi", "", name));
     const time = element("time", "", new Date(question.askedAt).toLocaleTimeString("en-GB", { timeStyle: "short" }));
     time.dir = "ltr";
     facts.append(time);
+    if (name) facts.append(element("bdi", "", name));
     if (["answered", "hidden", "merged"].includes(question.state)) {
       facts.append(element("span", "badge badge-soft", this.speak.say(`state_${question.state}`)));
     }

@@ -75,9 +75,16 @@ final class Mishaps {
                     .entity(Map.of("message", message))
                     .build();
         }
-        String title = Texts.say(reader.language(), status >= 500 ? "ground_mishap_ours" : "ground_mishap");
+        String title = Texts.say(reader.language(), title(status));
         return response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(new Mishap(status, title, message))
                 .build();
+    }
+
+    private static String title(int status) {
+        if (status >= 500) {
+            return "ground_mishap_ours";
+        }
+        return status == 404 ? "ground_mishap_no_page" : "ground_mishap";
     }
 }

@@ -170,6 +170,7 @@ class PublicPagesTest {
             var page = get("/ar" + path);
             assertEquals(404, page.statusCode(), path);
             assertTrue(page.body().contains("<html lang=\"ar\" dir=\"rtl\">"), path);
+            assertTrue(page.body().contains("<h1>هذه الصفحة غير موجودة</h1>"), path);
             assertTrue(page.body().contains("العودة إلى الصفحة الرئيسية"), path);
         }
     }
