@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What tests and benches need besides the program's own tools: a browser, ffmpeg, Arabic letters. Debian's packages, installed as root.
+# What tests and benches need besides the program's own tools: a browser, ffmpeg, nginx, Arabic letters. Debian's packages, installed as root.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
@@ -7,6 +7,7 @@ missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
 [ -n "$(fc-list 2>/dev/null | grep -i "noto.*arabic")" ] || missing="$missing fonts-noto-core fontconfig"
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -n "$missing" ] || exit 0
 
 fail() {
@@ -19,3 +20,5 @@ mkdir -p target
 # shellcheck disable=SC2086
 { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } \
   </dev/null >target/apt.log 2>&1 || { tail -n 5 target/apt.log >&2; fail "not installed:$missing"; }
+# Debian starts a server on installing it; the tests start their own
+case $missing in *nginx*) nginx -s stop 2>/dev/null || true ;; esac

@@ -2,7 +2,9 @@ package org.prodays.media;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -53,7 +55,7 @@ sealed interface IndexLine {
         if (seal < 0 || !line.equals(sealed(line.substring(0, seal)).stripTrailing())) {
             return null;
         }
-        String[] f = line.substring(0, seal).split(" ");
+        String[] f = named(line.substring(0, seal).split(" "));
         return switch (f[0]) {
             case "I" ->
                 new InitAt(
@@ -75,6 +77,24 @@ sealed interface IndexLine {
             case "E" -> new EndAt(Instant.parse(f[1]));
             default -> null;
         };
+    }
+
+    /** Lines of the first recordings, which had one rendition of each kind and did not name it, as they are written now. */
+    private static String[] named(String[] f) {
+        if (f[0].equals("I") && (f[1].equals("VIDEO") || f[1].equals("AUDIO"))) {
+            boolean video = f[1].equals("VIDEO");
+            var now = new ArrayList<>(List.of(f));
+            now.set(1, (video ? RenditionName.HIGH : RenditionName.SOUND).name());
+            now.add(4, video ? "90000" : "48000");
+            return now.toArray(String[]::new);
+        }
+        if (f[0].equals("S") && f.length == 17) {
+            var now = new ArrayList<>(List.of(f));
+            now.add(12, RenditionName.SOUND.name());
+            now.add(7, RenditionName.HIGH.name());
+            return now.toArray(String[]::new);
+        }
+        return f;
     }
 
     static int crc(byte[] bytes) {

@@ -80,7 +80,7 @@ final class WebinarBench {
     private void readers(RunningProdays program, URI main) throws Exception {
         tell(READERS + " readers");
         var taken = new Consumption(program);
-        try (var crowd = new Crowd(READERS, main)) {
+        try (var crowd = new HlsCrowd(READERS, main)) {
             TimeUnit.SECONDS.sleep(5);
             long begun = System.nanoTime();
             double cpu = taken.cpuSeconds();
@@ -96,7 +96,7 @@ final class WebinarBench {
             figures.add(Figure.of("parts delivered a second", (crowd.sum(HlsReader::parts) - parts) / seconds, "1/s"));
             figures.add(Figure.of(
                     "bytes delivered a second", (crowd.sum(HlsReader::bytes) - bytes) / seconds / 1000, "kB/s"));
-            figures.add(Figure.atMost(0, "requests that failed" + with, (double) crowd.sum(HlsReader::failures), ""));
+            figures.add(Figure.atMost(0, "requests that failed" + with, (double) crowd.failures(), ""));
         }
     }
 

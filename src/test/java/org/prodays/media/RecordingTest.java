@@ -49,12 +49,7 @@ class RecordingTest {
         assertEquals(true, again.replay(Studio.ID).orElseThrow().ended());
         assertEquals(Optional.empty(), again.live(Studio.ID));
         assertThrows(IllegalStateException.class, () -> again.open(Studio.ID));
-        assertEquals(
-                before,
-                switch (new Delivery(again).answer(Studio.ID, "video.m3u8", Reload.NONE)) {
-                    case Answer.Playlist p -> new String(p.page().plain(), StandardCharsets.UTF_8);
-                    case Answer other -> other.toString();
-                });
+        assertEquals(before, replay(again));
     }
 
     /** Whatever a crash cuts off, what opens again is a whole beginning, goes on, and is whole to the last byte. */
@@ -85,6 +80,33 @@ class RecordingTest {
             again.broadcast.end();
             wholeFiles(again);
         }
+    }
+
+    @Test
+    void a_recording_of_the_first_form_goes_on() throws Exception {
+        var studio = new Studio(folder);
+        studio.run(clip.tracks(), clip.until(9));
+        studio.broadcast.end();
+        var index = folder.resolve(Studio.ID).resolve("index");
+        var older = new StringBuilder();
+        for (String line : Files.readAllLines(index)) {
+            String first = line.substring(0, line.lastIndexOf(' '))
+                    .replaceFirst("^I HIGH (\\d+ \\S+) 90000", "I VIDEO $1")
+                    .replaceFirst("^I SOUND (\\d+ \\S+) 48000", "I AUDIO $1")
+                    .replaceAll(" (HIGH|SOUND) ", " ");
+            int crc = IndexLine.crc(first.getBytes(StandardCharsets.UTF_8));
+            older.append(first).append(' ').append(Integer.toHexString(crc)).append('\n');
+        }
+        String before = studio.playlist("replay-video.m3u8");
+        Files.writeString(index, older.toString());
+        assertEquals(before, replay(new Origin(folder, studio.clock)));
+    }
+
+    private static String replay(Origin origin) {
+        return switch (new Delivery(origin).answer(Studio.ID, "replay-video.m3u8", Reload.NONE)) {
+            case Answer.Playlist p -> new String(p.page().plain(), StandardCharsets.UTF_8);
+            case Answer other -> other.toString();
+        };
     }
 
     private static void cut(Path file, long length) throws IOException {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /** Readers who follow one broadcast from this process. */
-final class Crowd implements AutoCloseable {
+public final class HlsCrowd implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -17,12 +17,23 @@ final class Crowd implements AutoCloseable {
             .build();
     private final List<HlsReader> readers = new ArrayList<>();
 
-    Crowd(int size, URI main) throws Exception {
+    /** Opens so many, one after the other. */
+    public HlsCrowd(int size, URI main) throws Exception {
         for (int i = 0; i < size; i++) {
             readers.add(new HlsReader(http, main));
             // they do not come in the same instant
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** Parts that all of them got. */
+    public long parts() {
+        return sum(HlsReader::parts);
+    }
+
+    /** Answers that were not 200, and requests that failed. */
+    public long failures() {
+        return sum(HlsReader::failures);
     }
 
     long sum(ToLongFunction<HlsReader> of) {
