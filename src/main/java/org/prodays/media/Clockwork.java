@@ -43,11 +43,14 @@ final class Clockwork {
         return shown;
     }
 
-    /** Of a picture whose duration is not known yet the next one tells it. */
+    /**
+     * Of a picture whose duration is not known yet the next one tells it. What is said to last longer than a packet may
+     * is followed by a hole: a source that paused writes the pause as the duration of what came before.
+     */
     long duration(long ticks, BoxCursor box) throws BadStream {
         long least = header.track() instanceof VideoTrack ? 1 : 0;
-        long duration = Math.max(least, exact(ticks, box));
-        if (duration == 0 || duration > Gate.MAX_DURATION) {
+        long duration = Math.clamp(exact(ticks, box), least, Gate.MAX_DURATION);
+        if (duration == 0) {
             throw box.bad(Reason.DURATION_OUT_OF_BOUNDS);
         }
         return duration;

@@ -1,6 +1,7 @@
 package org.prodays.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,28 @@ class Fmp4ReaderTest {
                 packet.durationMicros(),
                 packet.key(),
                 packet.data());
+    }
+
+    /** ffmpeg says the pause as the duration of the packet before it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                Encoder.AVC + " -vf select=lt(t\\,1)+gt(t\\,2.5) -fps_mode vfr -bf 0",
+                Encoder.OPUS + " -af aselect=lt(t\\,1)+gt(t\\,2.5)"
+            })
+    void a_source_may_pause(String what) throws Exception {
+        byte[] stream = Encoder.stream(what, Encoder.EVERY_FRAME);
+        var packets = Pushed.of(stream, WHOLE).packets();
+        assertEquals(
+                probed(stream), packets.stream().map(Fmp4ReaderTest::asProbed).toList());
+        var before = packets.stream()
+                .filter(packet -> packet.durationMicros() == Gate.MAX_DURATION)
+                .toList();
+        assertEquals(1, before.size());
+        var after = packets.get(packets.indexOf(before.getFirst()) + 1);
+        long apart = after.timestampMicros() - before.getFirst().timestampMicros();
+        assertTrue(apart > 1_400_000 && apart < 1_700_000, () -> "apart by " + apart);
     }
 
     private static String asProbed(Packet packet) {
