@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test: Java's, the packaged program's, the browser's; the format. Called by ./prodays test, which has found the tools.
+# Every test: Java's, the packaged program's, the browser's; the format; a minute of fuzzing. Called by ./prodays test, which has found the tools.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 cd "$here"
@@ -47,6 +47,9 @@ elif [ "$status" != 0 ]; then
 fi
 if ! scripts/prettier.sh --check; then
   echo "prodays: ./prodays fmt gives the files above their form" >&2
+  status=1
+fi
+if [ "$status$failed" = 00 ] && ! ./prodays fuzz 60; then
   status=1
 fi
 [ "$skipped" = 0 ] || echo "prodays: $skipped tests were skipped, and none may be" >&2
