@@ -30,8 +30,8 @@ public final class Origin {
             @Nullable Broadcast broadcast) {}
 
     /**
-     * Opens a folder of recordings, creating it when absent, and repairs what a crash left: a recording is whole up to
-     * its last synced segment.
+     * Opens a folder of recordings, creating it when absent. A recording is whole up to its last synced segment, whatever a crash
+     * left behind that; nothing is written before a broadcast is opened, as another program may be the one that records.
      *
      * @throws UncheckedIOException when the folder cannot be read or written
      */

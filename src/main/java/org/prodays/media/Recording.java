@@ -23,24 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
     private final Path folder;
     private final Map<RenditionName, FileChannel> data = new EnumMap<>(RenditionName.class);
+    private final Repair repaired;
     private final Instant openedAt;
     private @Nullable FileChannel index;
     private volatile List<Init> inits;
     private volatile List<Entry> entries;
     private volatile @Nullable Instant endedAt;
 
-    /** Reads the recording of a folder that exists, cutting off what is not whole. */
+    /** Reads what is whole of the recording in a folder that exists. */
     Recording(Path folder, Instant now) throws IOException {
         this.folder = folder;
-        var repaired = Repair.of(folder);
+        repaired = Repair.of(folder);
         inits = repaired.inits();
         entries = repaired.entries();
         endedAt = repaired.endedAt();
         openedAt = now;
     }
 
-    /** Makes ready to write. */
+    /** Makes ready to write: cuts off what is not whole. */
     void open() throws IOException {
+        repaired.cut();
         index = open("index");
         for (RenditionName name : RenditionName.values()) {
             if (!inits(name).isEmpty()) {

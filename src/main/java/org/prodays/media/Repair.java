@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recording's index and cuts index and data after the last line whose bytes are whole. Because the data is synced
+ * Reads a recording's index up to the last line whose bytes are whole, and cuts index and data there before more is written. Because the data is synced
  * before the line that tells of it, only the last lines can lack bytes: their CRC is checked until one is right.
  */
 final class Repair {
@@ -29,17 +29,27 @@ final class Repair {
         this.folder = folder;
     }
 
-    record Repaired(
-            List<Init> inits, List<Entry> entries, @Nullable Instant endedAt) {}
-
-    static Repaired of(Path folder) throws IOException {
+    /** Reads what is whole and changes nothing: the program that records may be another one. */
+    static Repair of(Path folder) throws IOException {
         var repair = new Repair(folder);
         if (Files.exists(folder.resolve("index"))) {
             repair.readLines();
             repair.dropWhatIsNotWhole();
-            repair.cut();
         }
-        return new Repaired(List.copyOf(repair.inits), List.copyOf(repair.entries), repair.endedAt);
+        return repair;
+    }
+
+    List<Init> inits() {
+        return List.copyOf(inits);
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
     }
 
     private void readLines() throws IOException {
@@ -125,7 +135,10 @@ final class Repair {
     }
 
     /** Cuts the files after what is whole, so that what is appended later follows at once. */
-    private void cut() throws IOException {
+    void cut() throws IOException {
+        if (!Files.exists(folder.resolve("index"))) {
+            return;
+        }
         truncate("index", lines.isEmpty() ? 0 : lineEnds.get(lines.size() - 1));
         for (RenditionName name : RenditionName.values()) {
             long end = 0;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.prodays.ground.GroundSettings;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 import org.prodays.programme.SessionEnded;
@@ -24,15 +25,20 @@ class StageWatch {
     private final Stage stage;
     private final Programme programme;
     private final DemoSource demonstration;
+    private final GroundSettings ground;
     private volatile @Nullable Thread watching;
 
-    StageWatch(Stage stage, Programme programme, DemoSource demonstration) {
+    StageWatch(Stage stage, Programme programme, DemoSource demonstration, GroundSettings ground) {
+        this.ground = ground;
         this.stage = stage;
         this.programme = programme;
         this.demonstration = demonstration;
     }
 
     void started(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent event) {
+        if (!ground.carryNews()) {
+            return; // a command that only visits the database: the stages are another program's
+        }
         stage.resume();
         Thread thread = Thread.ofVirtual().name("stage-watch").unstarted(this::watch);
         watching = thread; // before it starts, since it stops when this is no longer set
@@ -61,13 +67,12 @@ class StageWatch {
 
     private void watch() {
         while (watching != null) {
-            look();
+            stage.scenes().forEach(this::look);
             try {
                 TimeUnit.SECONDS.sleep(1);
             } catch (InterruptedException e) {
                 return;
             }
-            stage.scenes().forEach(this::look);
         }
     }
 
@@ -77,17 +82,6 @@ class StageWatch {
             demonstration.offer(session, scene);
         } catch (RuntimeException e) {
             LOG.errorf(e, "a look at the stage of %s failed; the next one is in a second", session);
-        }
-    }
-
-    private void look() {
-        try {
-            stage.scenes().forEach((session, scene) -> {
-                scene.look();
-                demonstration.offer(session, scene);
-            });
-        } catch (RuntimeException e) {
-            LOG.error("a look at the stage failed; the next one is in a second", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,26 @@ class RecordingTest {
             again.broadcast.end();
             wholeFiles(again);
         }
+    }
+
+    @Test
+    void whoever_only_reads_a_recording_changes_nothing_of_it() throws Exception {
+        var studio = new Studio(folder);
+        studio.run(clip.tracks(), clip.until(9));
+        var recording = folder.resolve(Studio.ID);
+        // another program sees a segment whose line of the index is on its way
+        for (String name : List.of("index", "video.cmaf", "audio.cmaf")) {
+            Files.writeString(recording.resolve(name), "S 3 0", StandardOpenOption.APPEND);
+        }
+        long index = Files.size(recording.resolve("index"));
+        long video = Files.size(recording.resolve("video.cmaf"));
+        var visitor = new Origin(folder, studio.clock);
+        assertEquals(studio.playlist("replay-video.m3u8"), replay(visitor));
+        assertEquals(index, Files.size(recording.resolve("index")));
+        assertEquals(video, Files.size(recording.resolve("video.cmaf")));
+        visitor.open(Studio.ID);
+        assertEquals(index - 5, Files.size(recording.resolve("index")));
+        assertEquals(video - 5, Files.size(recording.resolve("video.cmaf")));
     }
 
     @Test
