@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# What tests and benches need besides the program's own tools: a browser, ffmpeg, nginx, Arabic letters. Debian's packages, installed as root.
+# What tests and benches need besides the program's own tools: a browser, ffmpeg and its sandbox, nginx, Arabic letters. Debian's packages, installed as root.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
+command -v bwrap >/dev/null || missing="$missing bubblewrap"
 [ -n "$(fc-list 2>/dev/null | grep -i "noto.*arabic")" ] || missing="$missing fonts-noto-core fontconfig"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -n "$missing" ] || exit 0
