@@ -1,5 +1,7 @@
 package org.prodays.media;
 
+import java.util.Arrays;
+
 /**
  * A track of Opus or AAC packets.
  *
@@ -23,5 +25,14 @@ public record AudioTrack(String codec, int sampleRate, int channels, byte[] desc
     @Override
     public int timescale() {
         return opus() ? 48_000 : sampleRate;
+    }
+
+    @Override
+    public boolean sameAs(Track other) {
+        return other instanceof AudioTrack audio
+                && audio.codec.equals(codec)
+                && audio.sampleRate == sampleRate
+                && audio.channels == channels
+                && Arrays.equals(audio.description, description);
     }
 }

@@ -10,4 +10,7 @@ public sealed interface Track permits VideoTrack, AudioTrack {
 
     /** Ticks a second of its timeline, as its initialization segment says. */
     int timescale();
+
+    /** Whether a player that has the one needs nothing new for the other. */
+    boolean sameAs(Track other);
 }

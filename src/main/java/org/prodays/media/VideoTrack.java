@@ -1,5 +1,7 @@
 package org.prodays.media;
 
+import java.util.Arrays;
+
 /**
  * A track of AVC pictures, its samples length-prefixed as the decoder configuration says.
  *
@@ -20,5 +22,14 @@ public record VideoTrack(RenditionName name, String codec, int width, int height
     @Override
     public int timescale() {
         return 90_000;
+    }
+
+    @Override
+    public boolean sameAs(Track other) {
+        return other instanceof VideoTrack video
+                && video.name == name
+                && video.width == width
+                && video.height == height
+                && Arrays.equals(video.avcC, avcC);
     }
 }

@@ -3,11 +3,12 @@ package org.prodays.stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.prodays.ground.Refusal;
+import org.prodays.media.BadPacket;
 import org.prodays.programme.Edition;
 import org.prodays.programme.Programme;
 
@@ -54,7 +55,7 @@ class DemoSource {
         if (programme.edition().filter(Edition::demonstration).isEmpty()) {
             return;
         }
-        scene.demonstrate(clip.tracks())
+        turn(scene)
                 .ifPresent(turn -> Thread.ofVirtual()
                         .name("demonstration-" + session)
                         .start(() -> {
@@ -67,15 +68,25 @@ class DemoSource {
         stopped = true;
     }
 
+    private Optional<DemoTurn> turn(Scene scene) {
+        try {
+            return scene.demonstrate(clip.tracks());
+        } catch (BadPacket e) {
+            throw new IllegalStateException("the built-in clip cannot be played", e);
+        }
+    }
+
     /** Plays until the turn is over or {@code limit} has passed; answers how long. */
-    Duration play(Clip played, Scene scene, Turn turn, Duration limit, Pace pace) {
+    Duration play(Clip played, Scene scene, DemoTurn turn, Duration limit, Pace pace) {
         long last = 0;
         try {
             for (long round = 0; ; round++) {
                 for (int i = 0; i < played.packets().size(); i++) {
                     var sent = played.inRound(i, round);
                     pace.until(sent.timestamp() + sent.duration());
-                    if (stopped || sent.timestamp() >= limit.toNanos() / 1_000 || !scene.accept(turn, sent)) {
+                    if (stopped
+                            || sent.timestamp() >= limit.toNanos() / 1_000
+                            || !scene.accept(turn, now -> turn.accept(sent))) {
                         return Duration.ofNanos(last * 1_000);
                     }
                     last = sent.timestamp() + sent.duration();
@@ -83,7 +94,7 @@ class DemoSource {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Refusal e) {
+        } catch (BadPacket e) {
             LOG.errorf("the demonstration could not be packaged: %s", e.getMessage());
         } finally {
             // at the program's end nobody is there to be told

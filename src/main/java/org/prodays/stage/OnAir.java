@@ -16,9 +16,9 @@ public record OnAir(State state, @Nullable String broadcast) {
         NOTHING,
         /** The built-in clip, to be marked as a demonstration. */
         DEMONSTRATION,
-        /** A professional's studio. */
+        /** A professional's studio, or an encoder. */
         LIVE,
-        /** The studio was cut off and is expected back; a slate is in order. */
+        /** The source was cut off or sends what cannot be played, and is expected back; a slate is in order. */
         LOST,
         /** The session has ended; the broadcast is its replay. */
         ENDED

@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Refusal;
+import org.prodays.media.BadPacket;
 import org.prodays.media.Broadcast;
 
 /**
- * The stage of one open session: one source at a time feeds its one broadcast. A studio takes the place of the demonstration unasked,
- * that of another studio only by take-over. Safe for all threads.
+ * The stage of one open session: one source at a time feeds its one broadcast, a studio or an encoder. It takes the place of the
+ * demonstration unasked, that of another source only by take-over. Safe for all threads.
  */
 final class Scene {
 
@@ -21,12 +23,20 @@ final class Scene {
     /** The broadcast and its id. */
     record Opened(String id, Broadcast broadcast) {}
 
+    /** What is done in a turn at a moment. */
+    interface Act<E extends Exception> {
+        void at(Instant now) throws E;
+    }
+
+    private record Invitation(UUID source, Instant until) {}
+
     private final Supplier<Opened> opening;
     private final Consumer<OnAir> changed;
     private final Duration resumeWithin;
     private final Clock clock;
     private @Nullable Opened opened;
     private @Nullable Turn turn;
+    private @Nullable Invitation invited;
     private volatile OnAir onAir = OnAir.NOTHING_YET;
     private Instant freeForDemonstration = Instant.EPOCH;
 
@@ -42,29 +52,54 @@ final class Scene {
         return onAir;
     }
 
-    /** Opens the broadcast that was on air before a restart; the studio is expected back. */
+    /** Opens the broadcast that was on air before a restart; its source is expected back. */
     synchronized void reopen() {
         broadcast();
         freeForDemonstration = clock.instant().plus(resumeWithin);
         become(OnAir.State.LOST);
     }
 
-    /** A studio wants the stage: it is welcome, or told that another one has it. */
+    /** A studio wants the stage: it is welcome, or told that another source has it. */
     synchronized ToStudio enter(FromStudio.Hello hello, Line line) {
         refuseWhenEnded();
         Instant now = clock.instant();
-        Turn holder = turn;
-        if (holder != null && holder.ofSameRun(hello)) {
-            holder.moveTo(line, now);
-            return new ToStudio.Welcome(FromStudio.VERSION, true, holder.next());
+        if (turn instanceof StudioTurn same && same.ofSameRun(hello)) {
+            same.moveTo(line, now);
+            return new ToStudio.Welcome(FromStudio.VERSION, true, same.next());
         }
-        if (holder != null && !hello.takeOver() && keepsOut(holder, hello, now)) {
+        boolean sameStudio = turn instanceof StudioTurn other && other.ofSameStudio(hello);
+        if (!sameStudio && !hello.takeOver() && held(now)) {
             return new ToStudio.Occupied();
         }
-        Turn entering = Turn.ofStudio(hello, broadcast(), line, now);
-        dismiss(new ToStudio.TakenOver());
-        turn = entering;
+        takes(new StudioTurn(hello, broadcast(), line, now));
         return new ToStudio.Welcome(FromStudio.VERSION, false, hello.from());
+    }
+
+    /** A connection of a source wants the stage: the source's turn, which may have begun with another connection. */
+    synchronized PushTurn enter(Source source) {
+        checkFree(source);
+        if (turn instanceof PushTurn same && same.of(source)) {
+            return same;
+        }
+        var entering = new PushTurn(source, broadcast(), clock.instant());
+        invited = null;
+        takes(entering);
+        return entering;
+    }
+
+    /** Refuses a source while another one has the stage, unless it is to take over. */
+    synchronized void checkFree(Source source) {
+        refuseWhenEnded();
+        boolean own = turn instanceof PushTurn same && same.of(source);
+        if (!own && !invited(source) && held(clock.instant())) {
+            throw new Refusal(409, "stage_refusal_occupied");
+        }
+    }
+
+    /** Lets a source take over from another one, if it comes as soon as a lost one would have to. */
+    synchronized void invite(Source source) {
+        refuseWhenEnded();
+        invited = new Invitation(source.id(), clock.instant().plus(resumeWithin));
     }
 
     synchronized boolean freeForDemonstration() {
@@ -73,67 +108,89 @@ final class Scene {
                 && !clock.instant().isBefore(freeForDemonstration);
     }
 
-    /** The clip wants the stage: its turn, or empty while a studio has it or is expected back. */
-    synchronized Optional<Turn> demonstrate(Tracks tracks) {
+    /** The clip wants the stage: its turn, or empty while a source has it or is expected back. */
+    synchronized Optional<DemoTurn> demonstrate(Tracks tracks) throws BadPacket {
         if (!freeForDemonstration()) {
             return Optional.empty();
         }
-        turn = Turn.ofDemonstration(tracks, broadcast(), clock.instant());
-        return Optional.of(turn);
+        var entering = new DemoTurn(tracks, broadcast(), clock.instant());
+        turn = entering;
+        return Optional.of(entering);
     }
 
     /** Packages a packet of the studio on {@code line}; false when its turn is over. */
     synchronized boolean accept(Line line, PacketReader.Sent sent) {
-        return turn != null && turn.speaksOn(line) && accept(turn, sent);
+        var on = studio(line);
+        return on.isPresent() && accept(on.get(), now -> on.get().accept(sent, now));
     }
 
-    /** Packages a packet of {@code of}; false when its turn is over. */
-    synchronized boolean accept(Turn of, PacketReader.Sent sent) {
+    /** Packages what {@code of} brings; false when its turn is over. */
+    synchronized <E extends Exception> boolean accept(Turn of, Act<E> packet) throws E {
+        boolean on = during(of, packet);
+        if (on && of.begun()) {
+            become(of instanceof DemoTurn ? OnAir.State.DEMONSTRATION : OnAir.State.LIVE);
+        }
+        return on;
+    }
+
+    /** Does something in a turn; false when it is over. */
+    synchronized <E extends Exception> boolean during(Turn of, Act<E> act) throws E {
         if (turn != of) {
             return false;
         }
-        of.accept(sent, clock.instant());
-        if (of.begun()) {
-            become(of.demonstration() ? OnAir.State.DEMONSTRATION : OnAir.State.LIVE);
-        }
+        act.at(clock.instant());
         return true;
     }
 
     /** The number of the last packet kept for the studio on {@code line}, -1 for none. */
     synchronized long kept(Line line) {
-        return turn != null && turn.speaksOn(line) ? turn.next() - 1 : -1;
+        return studio(line).map(on -> on.next() - 1).orElse(-1L);
     }
 
     /** The connection is gone; its studio keeps the place for a while. */
     synchronized void cutOff(Line line) {
-        if (turn != null && turn.speaksOn(line)) {
-            turn.cutOff();
+        studio(line).ifPresent(on -> {
+            on.cutOff();
             look();
+        });
+    }
+
+    /** A connection of a source is gone; the source keeps the place for a while. */
+    synchronized void cutOff(PushTurn of, Push push) {
+        if (turn == of) {
+            of.cutOff(push);
+            look();
+        }
+    }
+
+    /** A connection has ended in order; with its last one the source leaves. */
+    synchronized void end(PushTurn of, Push push) {
+        of.cutOff(push);
+        if (!of.connected()) {
+            leave(of);
         }
     }
 
     /** The studio on {@code line} leaves of its own will. */
     synchronized void leave(Line line) {
-        if (turn != null && turn.speaksOn(line)) {
-            turn.close();
-            turn = null;
-            freeForDemonstration = clock.instant().plus(resumeWithin);
-            become(OnAir.State.NOTHING);
-        }
+        studio(line).ifPresent(this::leave);
     }
 
-    /** The demonstration leaves. */
+    /** A source leaves of its own will. */
     synchronized void leave(Turn of) {
         if (turn == of) {
             of.close();
             turn = null;
+            if (!(of instanceof DemoTurn)) {
+                freeForDemonstration = clock.instant().plus(resumeWithin);
+            }
             become(OnAir.State.NOTHING);
         }
     }
 
-    /** Called each second: notes that a studio went silent, and frees its place in the end. */
+    /** Called each second: notes that a source went silent, and frees its place in the end. */
     synchronized void look() {
-        if (turn == null || turn.demonstration()) {
+        if (turn == null || turn instanceof DemoTurn) {
             return;
         }
         Instant now = clock.instant();
@@ -144,12 +201,12 @@ final class Scene {
         } else if (turn.connected() && !turn.silentFor(SOON_LOST, now)) {
             return;
         }
-        if (onAir.state() == OnAir.State.LIVE) {
+        if (onAir.playing()) {
             become(OnAir.State.LOST);
         }
     }
 
-    /** The session is over: the broadcast becomes the replay, and the studio is told. */
+    /** The session is over: the broadcast becomes the replay, and the source is told. */
     synchronized void end() {
         if (onAir.state() == OnAir.State.ENDED) {
             return;
@@ -164,19 +221,31 @@ final class Scene {
         }
         become(OnAir.State.ENDED);
         if (last != null) {
-            last.bye(new ToStudio.Ended());
+            last.bye(Turn.Farewell.ENDED);
         }
     }
 
-    private boolean keepsOut(Turn holder, FromStudio.Hello hello, Instant now) {
-        return !holder.demonstration() && !holder.ofSameStudio(hello) && !holder.silentFor(resumeWithin, now);
+    /** Whether a source has the stage or is expected back. */
+    private boolean held(Instant now) {
+        return turn != null && !(turn instanceof DemoTurn) && !turn.silentFor(resumeWithin, now);
     }
 
-    private void dismiss(ToStudio message) {
-        if (turn != null) {
-            turn.close();
-            turn.bye(message);
-            turn = null;
+    private boolean invited(Source source) {
+        return invited != null
+                && invited.source().equals(source.id())
+                && clock.instant().isBefore(invited.until());
+    }
+
+    private Optional<StudioTurn> studio(Line line) {
+        return turn instanceof StudioTurn studio && studio.speaksOn(line) ? Optional.of(studio) : Optional.empty();
+    }
+
+    private void takes(Turn entering) {
+        Turn before = turn;
+        turn = entering;
+        if (before != null) {
+            before.close();
+            before.bye(Turn.Farewell.TAKEN_OVER);
         }
     }
 

@@ -9,13 +9,13 @@ import java.time.Duration;
 public interface StageSettings {
 
     /**
-     * How long a studio that went silent keeps its place: within it the same studio resumes unasked, another one must take over.
+     * How long a source that went silent keeps its place: within it the same source resumes unasked, another one must take over.
      * After it the demonstration, where there is one, comes back.
      */
-    @WithDefault("30s")
+    @WithDefault("60s")
     Duration resumeWithin();
 
-    /** Whether the open sessions of a demonstration edition show the built-in clip while no studio is on air. */
+    /** Whether the open sessions of a demonstration edition show the built-in clip while no source is on air. */
     @WithDefault("true")
     boolean demonstration();
 

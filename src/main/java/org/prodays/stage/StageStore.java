@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The broadcasts: one for each session that was ever on air. */
 final class StageStore {
 
-    /** A session's broadcast; {@code studio} tells whether a studio held the stage last, {@code endedAt} is null while it may go on. */
+    /** A session's broadcast; {@code studio} tells whether a studio or an encoder held the stage last, {@code endedAt} is null while it may go on. */
     record Kept(String id, boolean studio, @Nullable Instant endedAt) {}
 
     Optional<Kept> broadcast(Handle handle, UUID session) {
@@ -35,7 +35,7 @@ final class StageStore {
         return broadcast(handle, session).orElseThrow();
     }
 
-    /** Notes whether a studio holds the stage, so that after a crash its return is awaited. */
+    /** Notes whether a source that is not the demonstration holds the stage, so that after a crash its return is awaited. */
     void heldByStudio(Handle handle, UUID session, boolean studio) {
         handle.createUpdate("""
                         update stage.broadcast set studio = :studio where session = :session

@@ -22,10 +22,10 @@ sealed interface ToStudio {
     /** All packets up to and including {@code number} are packaged and kept. */
     record Ack(long number) implements ToStudio {}
 
-    /** Another studio is on air. A hello with {@code takeOver} takes its place. */
+    /** Another studio or an encoder is on air. A hello with {@code takeOver} takes its place. */
     record Occupied() implements ToStudio {}
 
-    /** Another studio has taken the stage; this one stops. */
+    /** Another source has taken the stage; this one stops. */
     record TakenOver() implements ToStudio {}
 
     /**

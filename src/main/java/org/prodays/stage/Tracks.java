@@ -19,12 +19,6 @@ record Tracks(List<Track> media) {
                 hello.tracks().stream().map(offer -> track(offer, widest)).toList());
     }
 
-    /** Whether a player can begin with this packet: a key frame, or any sound where there is no picture. */
-    boolean canBeginWith(PacketReader.Sent sent) {
-        return media.stream().noneMatch(VideoTrack.class::isInstance)
-                || (media.get(sent.track()) instanceof VideoTrack && sent.key());
-    }
-
     Packet packet(PacketReader.Sent sent) {
         return new Packet(media.get(sent.track()).name(), sent.timestamp(), sent.duration(), sent.key(), sent.data());
     }

@@ -7,21 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.media.BadPacket;
 import org.prodays.media.Origin;
 
 class SceneTest {
 
-    private static final Duration RESUME_WITHIN = Duration.ofSeconds(30);
+    private static final Duration RESUME_WITHIN = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -39,15 +36,15 @@ class SceneTest {
     }
 
     @Test
-    void a_studio_takes_the_place_of_the_demonstration_unasked() {
-        Turn demonstration = demonstrate();
+    void a_studio_takes_the_place_of_the_demonstration_unasked() throws BadPacket {
+        var demonstration = demonstrate();
         assertInstanceOf(ToStudio.Welcome.class, scene.enter(hello("a"), new Ear()));
-        assertFalse(scene.accept(demonstration, clip.inRound(4, 0)));
+        assertFalse(scene.accept(demonstration, now -> demonstration.accept(clip.inRound(4, 0))));
         assertEquals(true, scene.demonstrate(clip.tracks()).isEmpty());
     }
 
     @Test
-    void a_silent_studio_is_lost_after_five_seconds_and_its_place_is_free_after_thirty() {
+    void a_silent_studio_is_lost_after_five_seconds_and_its_place_is_free_after_a_minute() throws BadPacket {
         var ear = new Ear();
         scene.enter(hello("a"), ear);
         assertTrue(scene.accept(ear, clip.packets().getFirst()));
@@ -59,7 +56,7 @@ class SceneTest {
         assertEquals(OnAir.State.LOST, scene.onAir().state());
         assertInstanceOf(ToStudio.Occupied.class, scene.enter(hello("b"), new Ear()));
         assertTrue(scene.demonstrate(clip.tracks()).isEmpty());
-        clock.pass(Duration.ofSeconds(25));
+        clock.pass(Duration.ofSeconds(55));
         scene.look();
         assertEquals(List.of("hang up"), ear.heard);
         assertTrue(scene.demonstrate(clip.tracks()).isPresent());
@@ -79,7 +76,7 @@ class SceneTest {
     }
 
     @Test
-    void a_studio_that_left_makes_room_for_the_demonstration_half_a_minute_later() {
+    void a_studio_that_left_makes_room_for_the_demonstration_a_minute_later() throws BadPacket {
         var ear = new Ear();
         scene.enter(hello("a"), ear);
         scene.accept(ear, clip.packets().getFirst());
@@ -104,26 +101,30 @@ class SceneTest {
         assertEquals(30, scene.kept(ear));
     }
 
-    private Turn demonstrate() {
-        Turn turn = scene.demonstrate(clip.tracks()).orElseThrow();
+    private DemoTurn demonstrate() throws BadPacket {
+        var turn = scene.demonstrate(clip.tracks()).orElseThrow();
         for (var sent : clip.packets().subList(0, 4)) {
-            assertTrue(scene.accept(turn, sent));
+            assertTrue(scene.accept(turn, now -> turn.accept(sent)));
         }
         return turn;
     }
 
-    private static FromStudio.Hello hello(String studio) {
+    static FromStudio.Hello hello(String studio) {
+        return hello(studio, false);
+    }
+
+    static FromStudio.Hello hello(String studio, boolean takeOver) {
         try {
-            var hello = TestStudio.hello(studio, "r");
+            var hello = TestStudio.hello(studio, "r").put("takeOver", takeOver);
             return (FromStudio.Hello) FromStudio.JSON.treeToValue(hello, FromStudio.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static final class Ear implements Line {
+    static final class Ear implements Line {
 
-        private final List<String> heard = new ArrayList<>();
+        final List<String> heard = new ArrayList<>();
 
         @Override
         public void bye(ToStudio message) {
@@ -133,30 +134,6 @@ class SceneTest {
         @Override
         public void hangUp() {
             heard.add("hang up");
-        }
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-23T20:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -1,0 +1,43 @@
+package org.prodays.stage;
+
+import java.time.Instant;
+import org.prodays.media.BadPacket;
+import org.prodays.media.Broadcast;
+
+/** The turn of the built-in clip. */
+final class DemoTurn extends Turn {
+
+    private final Tracks tracks;
+    private final Feed feed;
+
+    DemoTurn(Tracks tracks, Broadcast broadcast, Instant now) throws BadPacket {
+        super(now);
+        this.tracks = tracks;
+        this.feed = new Feed(broadcast, tracks.media());
+    }
+
+    void accept(PacketReader.Sent sent) throws BadPacket {
+        feed.accept(tracks.packet(sent));
+    }
+
+    @Override
+    boolean begun() {
+        return feed.begun();
+    }
+
+    @Override
+    boolean connected() {
+        return true;
+    }
+
+    @Override
+    void close() {
+        feed.close();
+    }
+
+    @Override
+    void bye(Farewell why) {}
+
+    @Override
+    void hangUp() {}
+}

@@ -1,0 +1,61 @@
+package org.prodays.stage;
+
+import java.util.List;
+import org.prodays.media.BadPacket;
+import org.prodays.media.Broadcast;
+import org.prodays.media.Packet;
+import org.prodays.media.Run;
+import org.prodays.media.Track;
+import org.prodays.media.TrackKind;
+import org.prodays.media.VideoTrack;
+
+/** A run of a source on its broadcast. Before the first key frame nothing can be shown, so what comes earlier is let go. */
+final class Feed {
+
+    private final List<Track> tracks;
+    private final Run run;
+    private boolean begun;
+
+    Feed(Broadcast broadcast, List<Track> tracks) throws BadPacket {
+        this.tracks = tracks;
+        this.run = broadcast.begin(tracks);
+    }
+
+    List<Track> tracks() {
+        return tracks;
+    }
+
+    /** Whether it has this very track. */
+    boolean has(Track track) {
+        return tracks.stream().anyMatch(track::sameAs);
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    /** Packages a packet. Pictures that come late after a pause are let go until the next key frame. */
+    void accept(Packet packet) throws BadPacket {
+        if (!begun && !canBeginWith(packet)) {
+            return;
+        }
+        try {
+            run.accept(packet);
+            begun = true;
+        } catch (BadPacket e) {
+            if (e.reason() != BadPacket.Reason.KEY_OVERDUE) {
+                throw e;
+            }
+        }
+    }
+
+    void close() {
+        run.close();
+    }
+
+    /** A key frame, or any sound where there is no picture. */
+    private boolean canBeginWith(Packet packet) {
+        return tracks.stream().noneMatch(VideoTrack.class::isInstance)
+                || (packet.name().kind() == TrackKind.VIDEO && packet.key());
+    }
+}

@@ -1,0 +1,122 @@
+package org.prodays.stage;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.prodays.ground.Refusal;
+import org.prodays.media.BadPacket;
+import org.prodays.media.BadStream;
+import org.prodays.media.Fmp4Reader;
+import org.prodays.media.Packet;
+import org.prodays.media.RenditionName;
+import org.prodays.media.Track;
+
+/**
+ * A connection of a source: fragmented MP4 of one track on its way to the stage, which it enters with its header. One of
+ * {@link #end} and {@link #cutOff} closes it, unless it was told before that its turn is over. Not for two threads at once.
+ */
+final class Push {
+
+    private final Scene scene;
+    private final Source source;
+    private final Consumer<Refusal> told;
+    private final Fmp4Reader reader;
+    private final AtomicReference<@Nullable Refusal> over = new AtomicReference<>();
+    private @Nullable PushTurn turn;
+
+    /**
+     * @param pictures what a track of pictures becomes
+     * @param told hears once, and on any thread, why the turn is over; does not block
+     */
+    Push(Scene scene, Source source, RenditionName pictures, Consumer<Refusal> told) {
+        this.scene = scene;
+        this.source = source;
+        this.told = told;
+        this.reader = new Fmp4Reader(pictures, new Fmp4Reader.Listener() {
+            @Override
+            public void track(Track track) {
+                enter(track);
+            }
+
+            @Override
+            public void packet(Packet packet) throws BadPacket {
+                pass(packet);
+            }
+        });
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /**
+     * Reads on; the pieces may be cut anywhere, and are not kept. Blocks for at most one fsync per segment.
+     *
+     * @throws BadStream what is wrong with the stream and where; what was whole before stays on air, the connection is at its end
+     * @throws Refusal when its turn is over, or another source has the stage
+     */
+    void accept(byte[] bytes, int offset, int length) throws BadStream {
+        checkOn();
+        try {
+            reader.accept(bytes, offset, length);
+        } catch (BadStream | RuntimeException e) {
+            cutOff();
+            throw e;
+        }
+    }
+
+    /**
+     * The source has closed the stream in order. It leaves the stage with its last one.
+     *
+     * @throws BadStream when it did so before its header was whole, or within a box
+     */
+    void end() throws BadStream {
+        checkOn();
+        try {
+            reader.end();
+        } catch (BadStream e) {
+            cutOff();
+            throw e;
+        }
+        if (turn != null) {
+            scene.end(turn, this);
+        }
+    }
+
+    /** The connection is gone; its source keeps the place for a while. */
+    void cutOff() {
+        if (turn != null) {
+            scene.cutOff(turn, this);
+        }
+    }
+
+    /** Tells that its turn is over. */
+    void over(Refusal why) {
+        if (over.compareAndSet(null, why)) {
+            told.accept(why);
+        }
+    }
+
+    private void enter(Track track) {
+        var entered = scene.enter(source);
+        turn = entered;
+        if (!scene.during(entered, now -> entered.track(this, track, now))) {
+            throw new Refusal(409, "stage_refusal_taken_over");
+        }
+    }
+
+    private void pass(Packet packet) throws BadPacket {
+        checkOn();
+        var on = turn;
+        if (on != null) {
+            scene.accept(on, now -> on.packet(this, packet, now));
+        }
+    }
+
+    private void checkOn() {
+        Refusal why = over.get();
+        if (why != null) {
+            throw why;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.prodays.stage;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What an encoder pushes of one track, made by ffmpeg: the header, then a fragment for each frame. */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
+record Encoded(byte[] header, List<byte[]> fragments, double frame) {
+
+    private static final String AS_PUSHED = " -f mp4 -movflags +frag_every_frame+empty_moov+default_base_moof pipe:1";
+    private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+
+    /** 20 s of pictures, 25 a second, a key frame each two seconds. */
+    static Encoded pictures(int width, int height) {
+        return of(
+                "-f lavfi -i testsrc=size=" + width + "x" + height + ":rate=25 -t 20 -c:v libx264 -preset ultrafast"
+                        + " -tune zerolatency -g 50 -pix_fmt yuv420p",
+                0.04);
+    }
+
+    /** 20 s of AAC. */
+    static Encoded sound() {
+        return of("-f lavfi -i sine=frequency=440:sample_rate=48000 -t 20 -c:a aac -b:a 64k", 1024 / 48_000.0);
+    }
+
+    double time(int fragment) {
+        return fragment * frame;
+    }
+
+    /** All of it, as one stream. */
+    byte[] whole() {
+        var all = new ByteArrayOutputStream();
+        all.writeBytes(header);
+        fragments.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    private static Encoded of(String what, double frame) {
+        byte[] made = MADE.computeIfAbsent(what, Encoded::made);
+        var header = new ByteArrayOutputStream();
+        var fragments = new ArrayList<byte[]>();
+        var in = ByteBuffer.wrap(made);
+        while (in.hasRemaining()) {
+            int at = in.position();
+            int size = in.getInt(at);
+            byte[] box = Arrays.copyOfRange(made, at, at + size);
+            switch (new String(made, at + 4, 4, StandardCharsets.US_ASCII)) {
+                case "ftyp", "moov" -> header.writeBytes(box);
+                case "moof" -> fragments.add(box);
+                case "mdat" -> fragments.add(joined(fragments.removeLast(), box));
+                default -> {}
+            }
+            in.position(at + size);
+        }
+        return new Encoded(header.toByteArray(), fragments, frame);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static byte[] made(String what) {
+        try {
+            var process = new ProcessBuilder(("ffmpeg -nostdin -v error " + what + AS_PUSHED).split(" ", -1))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            byte[] output = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) {
+                throw new AssertionError("ffmpeg failed");
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run ffmpeg (Debian: apt install ffmpeg)", e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.prodays.stage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prodays.ground.Refusal;
+import org.prodays.media.BadPacket;
+import org.prodays.media.BadStream;
+import org.prodays.media.Origin;
+import org.prodays.media.RenditionName;
+
+class PushTest {
+
+    private static final Duration RESUME_WITHIN = Duration.ofSeconds(60);
+    private static final Pattern SEGMENT = Pattern.compile("S \\d+ (\\d+) .*");
+
+    @TempDir
+    Path folder;
+
+    private final Encoded high = Encoded.pictures(320, 180);
+    private final Encoded low = Encoded.pictures(160, 90);
+    private final Encoded sound = Encoded.sound();
+    private final SetClock clock = new SetClock();
+    private final List<OnAir.State> shown = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final Source camera = new Source(UUID.randomUUID(), UUID.randomUUID(), "Main camera");
+    private final Source spare = new Source(UUID.randomUUID(), camera.session(), "Spare");
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        var origin = new Origin(folder, clock);
+        scene = new Scene(
+                () -> new Scene.Opened("b", origin.open("b")), onAir -> shown.add(onAir.state()), RESUME_WITHIN, clock);
+    }
+
+    @Test
+    void connections_of_a_source_make_one_run_and_with_the_last_one_it_leaves() throws Exception {
+        var first = new Sender(camera, high, RenditionName.HIGH);
+        var second = new Sender(camera, low, RenditionName.LOW);
+        var third = new Sender(camera, sound, RenditionName.HIGH);
+        play(0, 10, first, second, third);
+        for (Sender sender : List.of(third, first, second)) {
+            sender.push.end();
+        }
+        assertEquals(List.of(OnAir.State.LIVE, OnAir.State.NOTHING), shown);
+        assertEquals(List.of(), told);
+        assertEquals(List.of("0 HIGH LOW AAC"), runs());
+    }
+
+    @Test
+    void a_track_that_joins_later_begins_a_new_run() throws Exception {
+        var pictures = new Sender(camera, high, RenditionName.HIGH);
+        play(0, 5, pictures);
+        play(5, 12, pictures, new Sender(camera, sound, RenditionName.HIGH));
+        scene.end();
+        assertEquals(List.of("0 HIGH", "1 HIGH AAC"), runs());
+    }
+
+    @Test
+    void a_size_that_changes_begins_a_new_run() throws Exception {
+        play(0, 5, new Sender(camera, high, RenditionName.HIGH));
+        play(5, 10, new Sender(camera, low, RenditionName.HIGH));
+        scene.end();
+        assertEquals(List.of("409 stage_refusal_track_twice", "409 stage_refusal_ended"), told);
+        assertEquals(List.of("0 HIGH", "1 HIGH"), runs());
+        assertEquals(
+                2,
+                Files.readAllLines(folder.resolve("b/index")).stream()
+                        .filter(line -> line.startsWith("I HIGH"))
+                        .count());
+    }
+
+    @Test
+    void a_source_that_is_cut_off_goes_on_in_its_run_and_one_that_starts_anew_in_another() throws Exception {
+        var cut = new Sender(camera, high, RenditionName.HIGH);
+        play(0, 5, cut);
+        cut.push.cutOff();
+        assertEquals(OnAir.State.LOST, scene.onAir().state());
+        clock.pass(Duration.ofSeconds(1));
+        play(6, 10, new Sender(camera, high, RenditionName.HIGH));
+        play(0, 5, new Sender(camera, high, RenditionName.HIGH));
+        scene.end();
+        assertEquals(List.of("0 HIGH", "1 HIGH"), runs());
+        assertEquals(List.of(OnAir.State.LIVE, OnAir.State.LOST, OnAir.State.LIVE, OnAir.State.ENDED), shown);
+    }
+
+    @Test
+    void another_source_and_a_studio_are_kept_out_for_a_minute() throws Exception {
+        var sender = new Sender(camera, high, RenditionName.HIGH);
+        play(0, 3, sender);
+        sender.push.cutOff();
+        clock.pass(RESUME_WITHIN.minusSeconds(1));
+        assertEquals("stage_refusal_occupied", refused(() -> scene.checkFree(spare)));
+        assertInstanceOf(ToStudio.Occupied.class, scene.enter(SceneTest.hello("a"), new SceneTest.Ear()));
+        clock.pass(Duration.ofSeconds(1));
+        play(0, 3, new Sender(spare, high, RenditionName.HIGH));
+        assertEquals(OnAir.State.LIVE, scene.onAir().state());
+        assertEquals("stage_refusal_occupied", refused(() -> scene.checkFree(camera)));
+    }
+
+    @Test
+    void a_source_that_is_invited_takes_over_once_and_the_other_one_is_told() throws Exception {
+        var ear = new SceneTest.Ear();
+        scene.enter(SceneTest.hello("a"), ear);
+        assertEquals("stage_refusal_occupied", refused(() -> scene.checkFree(camera)));
+        scene.invite(camera);
+        play(0, 3, new Sender(camera, high, RenditionName.HIGH));
+        assertEquals(List.of("TakenOver[]"), ear.heard);
+        scene.enter(SceneTest.hello("b", true), new SceneTest.Ear());
+        assertEquals(List.of("409 stage_refusal_taken_over"), told);
+        assertEquals("stage_refusal_occupied", refused(() -> scene.checkFree(camera)));
+    }
+
+    @Test
+    void the_demonstration_gives_way_to_the_first_header_and_not_before() throws Exception {
+        var clip = Clip.builtIn();
+        var demonstration = scene.demonstrate(clip.tracks()).orElseThrow();
+        var sender = new Sender(camera, high, RenditionName.HIGH);
+        assertThrows(BadStream.class, () -> sender.push.accept(new byte[16], 0, 16));
+        assertEquals(true, scene.accept(demonstration, now -> demonstration.accept(clip.inRound(0, 0))));
+        play(0, 3, new Sender(camera, high, RenditionName.HIGH));
+        assertEquals(false, scene.accept(demonstration, now -> demonstration.accept(clip.inRound(1, 0))));
+    }
+
+    @Test
+    void a_bad_stream_is_told_where_and_the_hall_sees_the_slate() throws Exception {
+        var sender = new Sender(camera, high, RenditionName.HIGH);
+        play(0, 3, sender);
+        byte[] wrong = sender.stream.fragments().get(75).clone();
+        Arrays.fill(wrong, 0, 4, (byte) 0);
+        var bad = assertThrows(BadStream.class, () -> sender.push.accept(wrong, 0, wrong.length));
+        assertEquals(BadStream.Reason.SIZE_ZERO, bad.reason());
+        assertEquals(OnAir.State.LOST, scene.onAir().state());
+        play(4, 6, new Sender(camera, high, RenditionName.HIGH));
+        assertEquals(OnAir.State.LIVE, scene.onAir().state());
+    }
+
+    @Test
+    void the_sessions_end_is_told_and_no_byte_is_read_after_it() throws Exception {
+        var sender = new Sender(camera, high, RenditionName.HIGH);
+        play(0, 3, sender);
+        scene.end();
+        assertEquals(List.of("409 stage_refusal_ended"), told);
+        assertEquals("stage_refusal_ended", refused(() -> play(3, 4, sender)));
+        assertEquals("stage_refusal_ended", refused(() -> scene.checkFree(camera)));
+    }
+
+    /** An encoder's connection that sends its fragments at their times. */
+    private final class Sender {
+
+        private final Push push;
+        private final Encoded stream;
+        private boolean begun;
+
+        Sender(Source source, Encoded stream, RenditionName pictures) {
+            this.stream = stream;
+            this.push = new Push(scene, source, pictures, why -> told.add(why.status() + " " + why.reason()));
+        }
+
+        void send(double from, double until) throws BadStream {
+            if (!begun) {
+                push.accept(stream.header(), 0, stream.header().length);
+                begun = true;
+            }
+            for (int i = 0; i < stream.fragments().size(); i++) {
+                if (stream.time(i) >= from && stream.time(i) < until) {
+                    byte[] fragment = stream.fragments().get(i);
+                    push.accept(fragment, 0, fragment.length);
+                }
+            }
+        }
+    }
+
+    /** All send, in steps of 40 ms that the clock makes too. */
+    private void play(double from, double until, Sender... senders) throws BadStream {
+        for (double at = from; at < until - 0.001; at += 0.04) {
+            clock.pass(Duration.ofMillis(40));
+            for (Sender sender : senders) {
+                sender.send(at - 0.0001, at + 0.0399);
+            }
+        }
+    }
+
+    private interface Wish {
+        void make() throws BadStream, BadPacket;
+    }
+
+    private static String refused(Wish wish) {
+        return assertThrows(Refusal.class, wish::make).reason();
+    }
+
+    /** The recorded runs, each with its renditions. */
+    private List<String> runs() throws IOException {
+        var runs = new ArrayList<String>();
+        for (String line : Files.readAllLines(folder.resolve("b/index"))) {
+            var segment = SEGMENT.matcher(line);
+            if (segment.matches()) {
+                runs.add(segment.group(1)
+                        + Arrays.stream(RenditionName.values())
+                                .map(name -> " " + name)
+                                .filter(line::contains)
+                                .reduce("", String::concat));
+            }
+        }
+        return runs.stream().distinct().toList();
+    }
+}
