@@ -3,7 +3,8 @@ import { byId, data, write } from "../ground/page";
 import { DeskLists } from "./desk-lists";
 import { Keys } from "./desk-keys";
 import { Merging } from "./desk-merging";
-import type { Command, DeskQuestion, Outcome, Refused, Snapshot } from "./protocol";
+import { showKeeping } from "./keeping";
+import type { Command, DeskQuestion, Keeping, Outcome, Refused, Snapshot } from "./protocol";
 import { Room } from "./room";
 import { Speaker, type Texts } from "./speak";
 
@@ -11,6 +12,7 @@ interface Given {
   session: string;
   socket: string;
   now: Snapshot<DeskQuestion>;
+  keeping: Keeping;
   texts: Texts;
 }
 
@@ -34,6 +36,7 @@ const room: Room<DeskQuestion> = new Room(given.socket, given.now, {
     if (incoming > 0) write(byId("desk-announce"), speak.say("announce_incoming", incoming));
   },
   present: (count) => write(byId("desk-present"), speak.say("present", count)),
+  keeping: (keeping) => showKeeping(keeping, speak),
   line: (up) => {
     line.hidden = up;
     write(line, up ? "" : speak.say("offline"));
@@ -98,4 +101,5 @@ byId("desk-ending-yes").addEventListener("click", () => {
   void act({ type: "end" });
 });
 show();
+showKeeping(given.keeping, speak);
 write(byId("desk-present"), speak.say("present", given.now.present));

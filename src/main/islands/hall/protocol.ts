@@ -5,6 +5,17 @@ export interface Screen {
   live?: string | null;
   sound?: string | null;
   replay?: string | null;
+  downloads: Download[];
+}
+
+export interface Download {
+  address: string;
+  /** of its pictures, 0 for sound alone */
+  height: number;
+  format: string;
+  state: "waiting" | "making" | "ready";
+  megabytes: number;
+  percent: number;
 }
 
 export interface HallView {
@@ -91,10 +102,18 @@ export interface Refused {
   retryAfter?: number;
 }
 
+/** Whether the session is being recorded, and how full the disk is. */
+export interface Keeping {
+  state: "going" | "stopped" | "failed";
+  level: "fine" | "warning" | "tight" | "full";
+  percent: number;
+}
+
 export type Frame<Q> =
   | Snapshot<Q>
   | Delta<Q>
   | { type: "present"; count: number }
+  | { type: "keeping"; keeping: Keeping }
   | { type: "mine"; questions: OwnQuestion[] }
   | Done
   | Refused;

@@ -1,5 +1,5 @@
 // The way to the hall: a socket that comes back by itself, knows what it has missed, and asks again for what was not answered.
-import type { Command, Delta, Frame, HallView, Outcome, OwnQuestion, Refused, Snapshot } from "./protocol";
+import type { Command, Delta, Frame, HallView, Keeping, Outcome, OwnQuestion, Refused, Snapshot } from "./protocol";
 
 const VERSION = 1;
 const FIRST_WAIT = 500;
@@ -11,6 +11,7 @@ export interface Listener<Q extends { id: string }> {
   changed(what: { hall: boolean; changed: string[] }, room: Room<Q>): void;
   mine?(questions: OwnQuestion[]): void;
   present(count: number): void;
+  keeping?(keeping: Keeping): void;
   line(up: boolean): void;
   /** The whole connection was refused; it is not tried again. */
   closed(why: Refused): void;
@@ -92,6 +93,8 @@ export class Room<Q extends { id: string }> {
         return this.go(frame);
       case "present":
         return this.listener.present(frame.count);
+      case "keeping":
+        return this.listener.keeping?.(frame.keeping);
       case "mine":
         return this.listener.mine?.(frame.questions);
       case "done":

@@ -4,6 +4,7 @@ import { Bar } from "./bar";
 import { Chapters } from "./chapters";
 import { Choice } from "./choice";
 import { type Cost, costOf } from "./cost";
+import { Downloads } from "./downloads";
 import { Player, type Source } from "./player";
 import { type HallView, type Showing, showing, type ShownQuestion } from "./protocol";
 import { Slate } from "./slate";
@@ -17,6 +18,7 @@ export class Screening {
   private readonly player: Player;
   private readonly bar: Bar;
   private readonly chapterList: Chapters;
+  private readonly downloads: Downloads;
   private hall: HallView | undefined;
   private joined = false;
   /** Whether the person has gone back in a session that goes on. */
@@ -38,6 +40,7 @@ export class Screening {
       shift: () => void this.shift(),
     });
     this.chapterList = new Chapters((second, address) => this.jump(second, address));
+    this.downloads = new Downloads(speak);
     setInterval(() => this.tick(), 1000);
   }
 
@@ -156,6 +159,7 @@ export class Screening {
     this.slate.hide(on && !lost);
     this.slate.show(hall, showing, lost);
     if (!on) this.player.stop();
+    this.downloads.show(hall.screen.downloads);
     this.showBar();
     this.tick();
   }

@@ -23,9 +23,11 @@ public class DeskPages {
     private final Halls halls;
     private final Reader reader;
     private final Islands islands;
+    private final Screens screens;
 
-    DeskPages(Halls halls, Reader reader, Islands islands) {
+    DeskPages(Halls halls, Reader reader, Islands islands, Screens screens) {
         this.halls = halls;
+        this.screens = screens;
         this.reader = reader;
         this.islands = islands;
     }
@@ -40,7 +42,9 @@ public class DeskPages {
     public Response desk(@PathParam("session") String key) {
         LiveHall live = halls.fresh(key);
         var now = live.now(LiveHall.Side.DESK);
-        var page = new DeskPage(live.session(), now.hall(), islands.desk(live.session(), now, reader.language()));
+        var keeping = screens.keeping(live.session().id());
+        var page =
+                new DeskPage(live.session(), now.hall(), islands.desk(live.session(), now, keeping, reader.language()));
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

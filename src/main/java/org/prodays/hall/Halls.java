@@ -130,7 +130,9 @@ class Halls {
         var hall = new LiveHall(session, screens.of(id), means);
         List<Question> questions = database.read(handle -> store.all(handle, id));
         hall.takeIn(new LiveHall.Reading(null, null, questions, secondsOf(session, questions)));
-        var ticker = new HallTicker((whole, changed) -> refresh(hall, whole, changed), new Presence(hall, this::write));
+        var ticker = new HallTicker(
+                (whole, changed) -> refresh(hall, whole, changed),
+                new Presence(hall, this::write, () -> screens.keeping(id)));
         return new Running(hall, ticker, ticker.start(session.key()));
     }
 

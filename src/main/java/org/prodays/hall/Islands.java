@@ -32,7 +32,8 @@ class Islands {
             Map<String, String> texts) {}
 
     /** The desk's. */
-    record ForDesk(String session, String socket, ToReader.Snapshot now, Map<String, String> texts) {}
+    record ForDesk(
+            String session, String socket, ToReader.Snapshot now, KeepingView keeping, Map<String, String> texts) {}
 
     String hall(
             Session session,
@@ -45,9 +46,9 @@ class Islands {
         return written(new ForHall(session.key(), socket, signedIn, now, mine, voted, texts(language, "hall_live_")));
     }
 
-    String desk(Session session, ToReader.Snapshot now, Language language) {
+    String desk(Session session, ToReader.Snapshot now, KeepingView keeping, Language language) {
         String socket = "/desk/" + session.key() + "?language=" + language.tag();
-        return written(new ForDesk(session.key(), socket, now, texts(language, "hall_desk_")));
+        return written(new ForDesk(session.key(), socket, now, keeping, texts(language, "hall_desk_")));
     }
 
     private static Map<String, String> texts(Language language, String prefix) {

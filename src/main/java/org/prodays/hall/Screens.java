@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.prodays.stage.OnAir;
 import org.prodays.stage.Stage;
 
 /** What each hall's screen shows, and where the answered questions are in the replay, as the stage tells it. */
@@ -18,7 +19,12 @@ class Screens {
     }
 
     Screen of(UUID session) {
-        return Screen.of(stage.onAir(session));
+        OnAir onAir = stage.onAir(session);
+        return Screen.of(onAir, onAir.state() == OnAir.State.ENDED ? stage.downloads(session) : List.of());
+    }
+
+    KeepingView keeping(UUID session) {
+        return KeepingView.of(stage.keeping(session));
     }
 
     /** The second of the replay at which each of the answered questions went on air; empty when nothing was recorded. */

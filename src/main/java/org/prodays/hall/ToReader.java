@@ -29,6 +29,10 @@ sealed interface ToReader {
     @JsonTypeName("present")
     record Present(int v, int count) implements ToReader {}
 
+    /** Whether the session is being recorded; to the desk only, not numbered, when it changes and again while something is to be done. */
+    @JsonTypeName("keeping")
+    record Keeping(int v, KeepingView keeping) implements ToReader {}
+
     /** The reader's own questions, those given replacing what was known of them. */
     @JsonTypeName("mine")
     record Mine(int v, List<OwnQuestion> questions) implements ToReader {}

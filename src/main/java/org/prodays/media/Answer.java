@@ -19,7 +19,10 @@ sealed interface Answer {
     record Bytes(byte[] bytes, String type) implements Answer {}
 
     /** A span of a file that never changes. */
-    record Slice(Path file, long offset, int length, String type) implements Answer {}
+    record Slice(Path file, long offset, long length, String type) implements Answer {}
+
+    /** A file that never changes, to be taken away. */
+    record Whole(Path file, long length, String type) implements Answer {}
 
     /** Not there yet: ask again once a state of the rendition has it. */
     record Wait(Rendition rendition, Predicate<Rendition.State> until) implements Answer {}
@@ -29,6 +32,16 @@ sealed interface Answer {
     Answer NOT_FOUND = new Refused(404);
     Answer NOT_YET = new Refused(503);
     Answer BAD = new Refused(400);
+
+    /** Of a file by the end of its name. */
+    static String typeOf(String file) {
+        return switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "mp4" -> "video/mp4";
+            case "m4a" -> "audio/mp4";
+            case "ogg" -> "audio/ogg";
+            default -> "application/octet-stream";
+        };
+    }
 
     static String type(RenditionName name) {
         return name.kind() == TrackKind.VIDEO ? "video/mp4" : "audio/mp4";

@@ -10,14 +10,19 @@ public final class Broadcast {
     private final String id;
     private final Clock clock;
     private final Live live;
+    private final Keeper keeper;
+    private final Runnable whenEnded;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Packager current;
     private boolean ended;
 
-    Broadcast(String id, Recording recording, Clock clock) {
+    /** @param whenEnded called once its recording is all there */
+    Broadcast(String id, Recording recording, Keeper keeper, Clock clock, Runnable whenEnded) {
         this.id = id;
         this.clock = clock;
-        this.live = new Live(recording, clock.instant());
+        this.whenEnded = whenEnded;
+        this.keeper = keeper;
+        this.live = new Live(recording, keeper, clock.instant());
     }
 
     public String id() {
@@ -58,6 +63,7 @@ public final class Broadcast {
                 closeCurrent();
                 ended = true;
                 live.end(clock.instant());
+                whenEnded.run();
             }
         } finally {
             lock.unlock();
@@ -80,6 +86,15 @@ public final class Broadcast {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether it is being recorded. */
+    public Keeping keeping() {
+        return keeper.keeping();
+    }
+
+    Keeper keeper() {
+        return keeper;
     }
 
     Live live() {

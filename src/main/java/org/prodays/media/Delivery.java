@@ -47,6 +47,7 @@ final class Delivery {
             case Wish.InitOf init -> init(item.recording(), init);
             case Wish.SegmentOf segment -> segment(item, segment);
             case Wish.PartOf part -> part(item, part);
+            case Wish.ExtraOf extra -> extra(item.recording().extras(), extra.name());
         };
     }
 
@@ -163,6 +164,13 @@ final class Delivery {
                                 || now.nextSequence() > wish.sequence()
                                 || now.parts().size() > wish.part())
                 : Answer.NOT_FOUND;
+    }
+
+    private static Answer extra(Extras extras, String name) {
+        var size = extras.size(name);
+        return size.isEmpty()
+                ? Answer.NOT_FOUND
+                : new Answer.Whole(extras.file(name), size.getAsLong(), Answer.typeOf(name));
     }
 
     private static Optional<LiveSegment> window(Origin.Item item, RenditionName name, int sequence) {

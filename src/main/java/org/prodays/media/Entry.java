@@ -40,6 +40,11 @@ record Entry(Head head, long duration, Map<RenditionName, Piece> pieces) {
     record Piece(long offset, int length, int samples, int crc, int init) {
         static final Piece GAP = new Piece(0, 0, 0, 0, 0);
 
+        /** The same once it has its place. */
+        Piece at(long place, int sum) {
+            return new Piece(place, length, samples, sum, init);
+        }
+
         boolean gap() {
             return length == 0;
         }
@@ -51,6 +56,11 @@ record Entry(Head head, long duration, Map<RenditionName, Piece> pieces) {
 
     Piece piece(RenditionName name) {
         return pieces.getOrDefault(name, Piece.GAP);
+    }
+
+    /** The same time with nothing for it. */
+    Entry lost() {
+        return new Entry(head, duration, Map.of());
     }
 
     long end() {

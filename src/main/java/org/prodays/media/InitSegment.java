@@ -158,7 +158,7 @@ final class InitSegment {
                         .u8(0));
     }
 
-    private static Boxes matrix(Boxes box) {
+    static Boxes matrix(Boxes box) {
         for (int value : UNITY) {
             box.u32(value);
         }

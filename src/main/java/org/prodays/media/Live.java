@@ -1,7 +1,5 @@
 package org.prodays.media;
 
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,17 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The live end of a broadcast: its renditions on one grid of segments, and what is kept. Written under one lock. */
 final class Live {
-    private static final System.Logger LOG = System.getLogger(Live.class.getName());
-
     private final Recording recording;
+    private final Keeper keeper;
     private final LivePages pages;
     private volatile Map<RenditionName, Rendition> renditions = Map.of();
     private Entry.Head next;
     private @Nullable Entry last;
-    private boolean recordingFailed;
 
-    Live(Recording recording, Instant now) {
+    Live(Recording recording, Keeper keeper, Instant now) {
         this.recording = recording;
+        this.keeper = keeper;
         this.pages = new LivePages(recording);
         this.last = lastOf(recording.entries());
         this.next = head(true, now);
@@ -51,13 +48,9 @@ final class Live {
     void tracks(List<Track> tracks) {
         for (Track track : tracks) {
             var rendition = rendition(track.name()).orElseGet(() -> add(track.name()));
-            byte[] bytes = InitSegment.of(track);
-            try {
-                rendition.init(recording.keep(track, bytes).number());
-            } catch (IOException e) {
-                recordingFailed(e);
-                rendition.init(recording.lost(track, bytes).number());
-            }
+            var init = recording.add(track, InitSegment.of(track));
+            keeper.keep(init);
+            rendition.init(init.number());
         }
         pages.tracks(tracks, recent());
     }
@@ -84,8 +77,12 @@ final class Live {
     void cut(long end) {
         var bytes = new EnumMap<RenditionName, byte[]>(RenditionName.class);
         renditions.forEach((name, rendition) -> bytes.put(name, rendition.whole()));
-        var entry = record(end, bytes);
-        renditions.forEach((name, rendition) -> rendition.close(entry, Objects.requireNonNull(bytes.get(name))));
+        var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
+        bytes.forEach((name, own) -> pieces.put(name, piece(name, own)));
+        var entry = new Entry(next, end - next.start(), pieces);
+        bytes.values().removeIf(own -> own.length == 0);
+        keeper.keep(new MadeSegment(entry, bytes));
+        renditions.forEach((name, rendition) -> rendition.close(entry, bytes.get(name)));
         last = entry;
         next = new Entry.Head(
                 entry.head().sequence() + 1,
@@ -97,53 +94,25 @@ final class Live {
     }
 
     void end(Instant now) {
-        try {
-            recording.end(now);
-        } catch (IOException e) {
-            recordingFailed(e);
-        }
+        keeper.end(now);
+        recording.ended(now);
+        // what has ended is read from disk, but for what the disk did not take
+        renditions.forEach((name, rendition) -> rendition.forget(sequence -> kept(name, sequence)));
         publishAll(true);
     }
 
-    private Entry record(long end, Map<RenditionName, byte[]> bytes) {
-        try {
-            var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
-            for (var own : bytes.entrySet()) {
-                pieces.put(own.getKey(), keep(own.getKey(), own.getValue()));
-            }
-            var entry = new Entry(next, end - next.start(), pieces);
-            if (!recordingFailed) {
-                recording.commit(entry);
-            }
-            return entry;
-        } catch (IOException e) {
-            recordingFailed(e);
-            var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
-            bytes.forEach((name, own) -> pieces.put(name, lost(name, own)));
-            return new Entry(next, end - next.start(), pieces);
-        }
-    }
-
-    private Entry.Piece keep(RenditionName name, byte[] own) throws IOException {
-        if (own.length == 0) {
-            return Entry.Piece.GAP;
-        }
-        return recordingFailed ? lost(name, own) : recording.keep(name, own, of(name).samples(), of(name).init());
-    }
-
-    /** A piece that is served from memory only. */
-    private Entry.Piece lost(RenditionName name, byte[] own) {
+    private Entry.Piece piece(RenditionName name, byte[] own) {
         return own.length == 0
                 ? Entry.Piece.GAP
                 : new Entry.Piece(0, own.length, of(name).samples(), 0, of(name).init());
     }
 
-    /** The live goes on from memory; what was kept before stays whole. */
-    private void recordingFailed(IOException e) {
-        if (!recordingFailed) {
-            LOG.log(Level.ERROR, "The recording stops, the broadcast goes on", e);
-        }
-        recordingFailed = true;
+    /** Whether a rendition's bytes can be read back. */
+    private boolean kept(RenditionName name, int sequence) {
+        return recording
+                .entry(sequence)
+                .filter(entry -> !entry.piece(name).gap())
+                .isPresent();
     }
 
     private Rendition add(RenditionName name) {

@@ -1,15 +1,23 @@
 package org.prodays.media;
 
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What the room lends to the container. */
 class MediaBeans {
+    private static final long MEGABYTE = 1_000_000;
 
     @Produces
     @Singleton
     Origin origin(MediaSettings settings, Clock clock) {
-        return new Origin(settings.folder(), clock);
+        var folder = settings.folder();
+        var budget = new DiskBudget(folder, settings.budgetMb() * MEGABYTE, settings.reserveMb() * MEGABYTE);
+        return new Origin(folder, clock, budget);
+    }
+
+    void close(@Disposes Origin origin) {
+        origin.close();
     }
 }

@@ -74,6 +74,7 @@ class MediaRoutes {
             case Answer.Playlist playlist -> playlist(request, playlist);
             case Answer.Bytes bytes -> new Ranged(request, bytes.bytes().length).send(bytes, FOREVER);
             case Answer.Slice slice -> new Ranged(request, slice.length()).send(slice, FOREVER);
+            case Answer.Whole whole -> whole(request, whole);
             case Answer.Refused refused -> refuse(request.response(), refused.status());
             case Answer.Wait wait -> {
                 if (mayWait) {
@@ -83,6 +84,13 @@ class MediaRoutes {
                 }
             }
         }
+    }
+
+    private static void whole(HttpServerRequest request, Answer.Whole whole) {
+        String file = whole.file().getFileName().toString();
+        request.response().putHeader("Content-Disposition", Disposition.of(request.getParam("name"), file));
+        new Ranged(request, whole.length())
+                .send(new Answer.Slice(whole.file(), 0, whole.length(), whole.type()), FOREVER);
     }
 
     private void hold(RoutingContext context, Answer.Wait wait) {

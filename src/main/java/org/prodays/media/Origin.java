@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * {@code /media/{id}/}: {@code main.m3u8} (live, then the recording), {@code replay.m3u8} (the recording at any moment)
  * and {@code saver.m3u8} (live sound in whole segments for small data bundles).
  */
-public final class Origin {
+public final class Origin implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Path folder;
     private final Clock clock;
+    private final DiskBudget budget;
     private final Map<String, Item> items = new ConcurrentHashMap<>();
+    private volatile @Nullable Finisher finisher;
 
     /** A recording and, while it is live, its broadcast. A broadcast that has ended stays for those who still watch it. */
     record Item(
@@ -36,8 +40,13 @@ public final class Origin {
      * @throws UncheckedIOException when the folder cannot be read or written
      */
     public Origin(Path folder, Clock clock) {
+        this(folder, clock, new DiskBudget(folder, 0, 0));
+    }
+
+    Origin(Path folder, Clock clock, DiskBudget budget) {
         this.folder = folder;
         this.clock = clock;
+        this.budget = budget;
         try {
             Files.createDirectories(folder);
             try (var children = Files.list(folder)) {
@@ -73,6 +82,59 @@ public final class Origin {
         return item.broadcast();
     }
 
+    /**
+     * Makes, from now on and in the background, what is made of recordings that have ended: files to take away.
+     *
+     * @param changed is told the id of a recording of which something was made, or a part of it
+     */
+    public void finishRecordings(Consumer<String> changed) {
+        finisher = new Finisher(List.of(new Downloads(budget)), changed);
+        items.forEach((id, item) -> {
+            if (item.recording().endedAt().isPresent()) {
+                finish(id, item.recording());
+            }
+        });
+    }
+
+    private void finish(String id, Recording recording) {
+        var running = finisher;
+        if (running != null) {
+            running.finish(id, recording);
+        }
+    }
+
+    /**
+     * Looks how full the disk is.
+     *
+     * @throws UncheckedIOException when it cannot be told
+     */
+    public Disk disk() {
+        try {
+            return budget.look();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at the disk of " + folder, e);
+        }
+    }
+
+    /** How full it was at the last look. */
+    public Disk diskSeen() {
+        return budget.disk();
+    }
+
+    /** Writes what was made so far, and lets go of the files. */
+    @Override
+    public void close() {
+        items.values().forEach(item -> {
+            if (item.broadcast() != null) {
+                item.broadcast().keeper().close();
+            }
+        });
+        var running = finisher;
+        if (running != null) {
+            running.close();
+        }
+    }
+
     /** The broadcast of an id while it is live. */
     public Optional<Broadcast> live(String id) {
         return item(id).filter(item -> item.recording().endedAt().isEmpty())
@@ -95,7 +157,10 @@ public final class Origin {
                 return item;
             }
             item.recording().open();
-            return new Item(item.recording(), item.replay(), new Broadcast(id, item.recording(), clock));
+            var recording = item.recording();
+            var keeper = new Keeper(id, recording, budget);
+            var broadcast = new Broadcast(id, recording, keeper, clock, () -> finish(id, recording));
+            return new Item(recording, item.replay(), broadcast);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the recording " + id, e);
         }

@@ -11,11 +11,11 @@ final class Ranged {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,12})-(\\d{0,12})");
 
     private final HttpServerRequest request;
-    private final int length;
-    private int from;
-    private int to;
+    private final long length;
+    private long from;
+    private long to;
 
-    Ranged(HttpServerRequest request, int length) {
+    Ranged(HttpServerRequest request, long length) {
         this.request = request;
         this.length = length;
     }
@@ -23,7 +23,7 @@ final class Ranged {
     void send(Answer.Bytes answer, String cache) {
         if (headers(answer.type(), cache)) {
             // wrapped, not copied: all readers share the bytes
-            send(request, Buffer.buffer(Unpooled.wrappedBuffer(answer.bytes(), from, to - from)));
+            send(request, Buffer.buffer(Unpooled.wrappedBuffer(answer.bytes(), (int) from, (int) (to - from))));
         }
     }
 
@@ -50,8 +50,8 @@ final class Ranged {
         return known != null && (known.equals("*") || known.contains(etag));
     }
 
-    private static void head(HttpServerRequest request, int length) {
-        request.response().putHeader("Content-Length", Integer.toString(length)).end();
+    private static void head(HttpServerRequest request, long length) {
+        request.response().putHeader("Content-Length", Long.toString(length)).end();
     }
 
     /** Whether there is a body to send. */
@@ -90,16 +90,16 @@ final class Ranged {
             return true;
         }
         if (m.group(1).isEmpty()) {
-            from = (int) Math.max(0, length - Long.parseLong(m.group(2)));
+            from = Math.max(0, length - Long.parseLong(m.group(2)));
             return from < length;
         }
         long first = Long.parseLong(m.group(1));
-        long last = m.group(2).isEmpty() ? length - 1L : Math.min(length - 1L, Long.parseLong(m.group(2)));
+        long last = m.group(2).isEmpty() ? length - 1 : Math.min(length - 1, Long.parseLong(m.group(2)));
         if (first >= length || last < first) {
             return first < length;
         }
-        from = (int) first;
-        to = (int) last + 1;
+        from = first;
+        to = last + 1;
         return true;
     }
 }

@@ -1,31 +1,28 @@
 package org.prodays.media;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A broadcast on disk: one file that only grows per rendition, and an index. A segment is kept once its bytes and then
- * its line of the index are synced. Written under the broadcast's lock, read by anyone.
+ * its line of the index are synced. Written by the broadcast's {@link Keeper}, read by anyone.
  */
 final class Recording {
     private final Path folder;
-    private final Map<RenditionName, FileChannel> data = new EnumMap<>(RenditionName.class);
+    private final RecordingFiles writing;
+    private final Set<String> kept = new HashSet<>();
     private final Repair repaired;
+    private final Extras extras;
     private final Instant openedAt;
-    private @Nullable FileChannel index;
     private volatile List<Init> inits;
     private volatile List<Entry> entries;
     private volatile @Nullable Instant endedAt;
@@ -33,7 +30,9 @@ final class Recording {
     /** Reads what is whole of the recording in a folder that exists. */
     Recording(Path folder, Instant now) throws IOException {
         this.folder = folder;
+        writing = new RecordingFiles(folder);
         repaired = Repair.of(folder);
+        extras = new Extras(folder);
         inits = repaired.inits();
         entries = repaired.entries();
         endedAt = repaired.endedAt();
@@ -43,12 +42,8 @@ final class Recording {
     /** Makes ready to write: cuts off what is not whole. */
     void open() throws IOException {
         repaired.cut();
-        index = open("index");
-        for (RenditionName name : RenditionName.values()) {
-            if (!inits(name).isEmpty()) {
-                data.put(name, open(fileName(name)));
-            }
-        }
+        inits.forEach(init -> kept.add(key(init)));
+        writing.open();
     }
 
     static String fileName(RenditionName name) {
@@ -57,6 +52,11 @@ final class Recording {
 
     Path file(RenditionName name) {
         return folder.resolve(fileName(name));
+    }
+
+    /** What was made of it after its end. */
+    Extras extras() {
+        return extras;
     }
 
     List<Entry> entries() {
@@ -85,13 +85,69 @@ final class Recording {
         return all.isEmpty() ? 0 : all.get(all.size() - 1).end();
     }
 
-    /** Keeps an initialization segment; synced, so that its number is never given twice. */
-    Init keep(Track track, byte[] bytes) throws IOException {
-        var channel = channel(track.name());
-        var init = Init.of(track, inits(track.name()).size(), channel.size(), bytes);
-        append(channel, bytes);
-        channel.force(false);
-        line(IndexLine.text(new IndexLine.InitAt(
+    /** An initialization segment that is served from now on, whether the disk takes it or not. */
+    Init add(Track track, byte[] bytes) {
+        int number = inits(track.name()).stream().mapToInt(Init::number).max().orElse(-1) + 1;
+        var init = Init.of(track, number, 0, bytes);
+        inits = Stream.concat(inits.stream(), Stream.of(init)).toList();
+        return init;
+    }
+
+    /**
+     * Keeps an initialization segment. This and all that follows is called by one thread.
+     *
+     * @throws RecordingFiles.SyncFailed when the disk failed
+     * @throws IOException when the disk takes no more; what is kept is as before
+     */
+    void write(Init init) throws IOException {
+        writing.commit(lines -> lines.add(keep(init)));
+        kept.add(key(init));
+    }
+
+    /** Keeps a segment and before it the holes that the disk left; the initialization segments that it needs, if need be. */
+    void write(List<Entry> holes, MadeSegment segment) throws IOException {
+        for (var piece : segment.entry().pieces().entrySet()) {
+            Init init = init(piece.getKey(), piece.getValue().init());
+            if (!piece.getValue().gap() && !kept.contains(key(init))) {
+                write(init);
+            }
+        }
+        var made = new ArrayList<>(holes);
+        writing.commit(lines -> {
+            holes.forEach(hole -> lines.add(IndexLine.text(hole)));
+            made.add(keep(segment));
+            lines.add(IndexLine.text(made.getLast()));
+        });
+        entries = Stream.concat(entries.stream(), made.stream()).toList();
+    }
+
+    void writeEnd(Instant at) throws IOException {
+        writing.commit(lines -> lines.add(IndexLine.text(at)));
+    }
+
+    /** The broadcast is over, whether the disk has taken all of it or not. */
+    void ended(Instant at) {
+        endedAt = at;
+    }
+
+    /** Lets go of the files; what is kept stays readable. */
+    void close() {
+        writing.close();
+    }
+
+    private Entry keep(MadeSegment segment) throws IOException {
+        var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
+        for (var own : segment.bytes().entrySet()) {
+            var piece = segment.entry().piece(own.getKey());
+            long offset = writing.append(fileName(own.getKey()), own.getValue());
+            pieces.put(own.getKey(), piece.at(offset, IndexLine.crc(own.getValue())));
+        }
+        return new Entry(segment.entry().head(), segment.entry().duration(), pieces);
+    }
+
+    private String keep(Init init) throws IOException {
+        long offset = writing.append(fileName(init.name()), init.bytes());
+        return IndexLine.text(new IndexLine.InitAt(
                 init.name(),
                 init.number(),
                 init.codec(),
@@ -99,82 +155,19 @@ final class Recording {
                 init.width(),
                 init.height(),
                 init.channels(),
-                init.offset(),
-                bytes.length,
-                IndexLine.crc(bytes))));
-        index().force(false);
-        inits = Stream.concat(inits.stream(), Stream.of(init)).toList();
-        return init;
+                offset,
+                init.bytes().length,
+                IndexLine.crc(init.bytes())));
     }
 
-    /** An initialization segment that is served from memory only, as the disk took no more. */
-    Init lost(Track track, byte[] bytes) {
-        var init = Init.of(track, inits(track.name()).size(), 0, bytes);
-        inits = Stream.concat(inits.stream(), Stream.of(init)).toList();
-        return init;
+    private Init init(RenditionName name, int number) {
+        return inits(name).stream()
+                .filter(init -> init.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
-    Entry.Piece keep(RenditionName name, byte[] bytes, int samples, int init) throws IOException {
-        var channel = channel(name);
-        var piece = new Entry.Piece(channel.size(), bytes.length, samples, IndexLine.crc(bytes), init);
-        append(channel, bytes);
-        return piece;
-    }
-
-    /** Syncs a segment's bytes, then its line of the index. */
-    void commit(Entry entry) throws IOException {
-        for (FileChannel channel : data.values()) {
-            channel.force(false);
-        }
-        line(IndexLine.text(entry));
-        index().force(false);
-        var more = new ArrayList<>(entries);
-        more.add(entry);
-        entries = List.copyOf(more);
-    }
-
-    void end(Instant at) throws IOException {
-        endedAt = at;
-        line(IndexLine.text(at));
-        index().force(false);
-        close();
-    }
-
-    /** Lets go of the files; what is kept stays readable. */
-    void close() throws IOException {
-        index().close();
-        for (FileChannel channel : data.values()) {
-            channel.close();
-        }
-    }
-
-    private FileChannel open(String name) throws IOException {
-        return FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    /** A rendition's file, made when its first track comes. */
-    private FileChannel channel(RenditionName name) throws IOException {
-        var known = data.get(name);
-        if (known != null) {
-            return known;
-        }
-        var made = open(fileName(name));
-        data.put(name, made);
-        return made;
-    }
-
-    private FileChannel index() {
-        return Objects.requireNonNull(index);
-    }
-
-    private void line(String text) throws IOException {
-        append(index(), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void append(FileChannel channel, byte[] bytes) throws IOException {
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+    private static String key(Init init) {
+        return Names.init(init.name(), init.number());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,8 +123,8 @@ final class Rendition {
     }
 
     /** Closes the segment being made. */
-    void close(Entry entry, byte[] bytes) {
-        window.add(new LiveSegment(entry, List.copyOf(parts), bytes.length == 0 ? null : bytes));
+    void close(Entry entry, byte @Nullable [] bytes) {
+        window.add(new LiveSegment(entry, List.copyOf(parts), bytes));
         parts.clear();
         if (window.size() > WINDOW) {
             window.remove(0);
@@ -132,9 +133,6 @@ final class Rendition {
 
     /** Shows what was made to all, first to those who wait. */
     void publish(Entry.Head next, boolean ended, List<Rendition> others) {
-        if (ended) {
-            forget();
-        }
         var now = new State(List.copyOf(window), next, List.copyOf(parts), init, ended);
         if (now.begun()) {
             page = Page.of(LivePlaylist.whole(name, now, others));
@@ -148,12 +146,13 @@ final class Rendition {
         return window.stream().map(LiveSegment::entry).toList();
     }
 
-    /** What has ended is read from disk; the last parts stay for those about to ask for them. */
-    private void forget() {
+    /** Lets go of the bytes that are kept elsewhere; the last parts stay for those about to ask for them. */
+    void forget(IntPredicate kept) {
         for (int i = 0; i < window.size(); i++) {
             var segment = window.get(i);
             boolean late = i >= window.size() - 3;
-            window.set(i, new LiveSegment(segment.entry(), late ? segment.parts() : List.of(), null));
+            var bytes = kept.test(segment.entry().head().sequence()) ? null : segment.bytes();
+            window.set(i, new LiveSegment(segment.entry(), late ? segment.parts() : List.of(), bytes));
         }
     }
 

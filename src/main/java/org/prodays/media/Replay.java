@@ -2,6 +2,7 @@ package org.prodays.media;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What is recorded of a broadcast, whether it goes on or has ended. Reads what is there at each call. */
 public final class Replay {
@@ -35,6 +36,11 @@ public final class Replay {
     public Instant begunAt() {
         var entries = recording.entries();
         return entries.isEmpty() ? recording.openedAt() : entries.get(0).head().at();
+    }
+
+    /** What can be taken away of a recording that has ended; nothing before. */
+    public List<Download> downloads() {
+        return ended() ? Downloads.of(recording) : List.of();
     }
 
     public boolean ended() {

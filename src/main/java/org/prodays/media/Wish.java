@@ -25,13 +25,16 @@ sealed interface Wish {
 
     record PartOf(RenditionName rendition, int init, int sequence, int part) implements Wish {}
 
+    /** A file made of the recording. */
+    record ExtraOf(String name) implements Wish {}
+
     /** The wish behind a name, null when there is none of that name. */
     static @Nullable Wish parse(String name) {
         return switch (name) {
             case "main.m3u8" -> new Main();
             case "replay.m3u8" -> new ReplayMain();
             case "saver.m3u8" -> new Saver();
-            default -> numbered(name);
+            default -> Extras.isOne(name) ? new ExtraOf(name) : numbered(name);
         };
     }
 

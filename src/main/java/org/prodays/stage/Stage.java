@@ -3,6 +3,7 @@ package org.prodays.stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Refusal;
+import org.prodays.media.Broadcast;
+import org.prodays.media.Download;
+import org.prodays.media.Keeping;
 import org.prodays.media.Origin;
 import org.prodays.media.Replay;
 import org.prodays.programme.Programme;
@@ -62,6 +66,31 @@ public class Stage {
     /** The recording so far, which tells at what second an instant is; empty when the session was never on air. */
     public Optional<Replay> replay(UUID session) {
         return database.read(handle -> store.broadcast(handle, session)).flatMap(kept -> origin.replay(kept.id()));
+    }
+
+    /** The files of the replay to be taken away, whether they are there already or not; none before the session's end. */
+    public List<Download> downloads(UUID session) {
+        return replay(session).map(Replay::downloads).orElse(List.of());
+    }
+
+    /** From now on makes of recordings that have ended what is made of them. */
+    void finishRecordings() {
+        origin.finishRecordings(broadcast -> database.read(handle -> store.session(handle, broadcast))
+                .ifPresent(session -> changes.fire(new StageChanged(session, onAir(session)))));
+    }
+
+    /** Whether what the session shows is being recorded, and how full the disk is. */
+    public Keeping keeping(UUID session) {
+        return Optional.ofNullable(scenes.get(session))
+                .flatMap(scene -> Optional.ofNullable(scene.onAir().broadcast()))
+                .flatMap(origin::live)
+                .map(Broadcast::keeping)
+                .orElseGet(() -> new Keeping(Keeping.State.GOING, origin.diskSeen()));
+    }
+
+    /** To be called every few seconds, as the disk is shared with others. */
+    void lookAtDisk() {
+        origin.disk();
     }
 
     /** The scene of an open session. */

@@ -22,6 +22,14 @@ final class StageStore {
                 .findOne();
     }
 
+    /** The session of a broadcast. */
+    Optional<UUID> session(Handle handle, String broadcast) {
+        return handle.createQuery("select session from stage.broadcast where id = :id")
+                .bind("id", broadcast)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
     /** Begins the broadcast under {@code id} unless the session has one. */
     Kept begin(Handle handle, UUID session, String id, Instant at) {
         handle.createUpdate("""

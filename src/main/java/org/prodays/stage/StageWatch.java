@@ -21,6 +21,7 @@ class StageWatch {
 
     private static final Logger LOG = Logger.getLogger(StageWatch.class);
     private static final int AFTER_THE_IMPORT = 4000;
+    private static final int DISK_LOOKED_AT = 5; // seconds
 
     private final Stage stage;
     private final Programme programme;
@@ -40,6 +41,7 @@ class StageWatch {
             return; // a command that only visits the database: the stages are another program's
         }
         stage.resume();
+        stage.finishRecordings();
         Thread thread = Thread.ofVirtual().name("stage-watch").unstarted(this::watch);
         watching = thread; // before it starts, since it stops when this is no longer set
         thread.start();
@@ -66,13 +68,24 @@ class StageWatch {
     }
 
     private void watch() {
-        while (watching != null) {
+        for (int second = 0; watching != null; second++) {
             stage.scenes().forEach(this::look);
+            if (second % DISK_LOOKED_AT == 0) {
+                lookAtDisk();
+            }
             try {
                 TimeUnit.SECONDS.sleep(1);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void lookAtDisk() {
+        try {
+            stage.lookAtDisk();
+        } catch (RuntimeException e) {
+            LOG.errorf("a look at the disk of the recordings failed: %s", e.getMessage());
         }
     }
 

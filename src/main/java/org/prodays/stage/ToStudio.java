@@ -19,7 +19,7 @@ sealed interface ToStudio {
     /** The stage is the studio's; {@code next} is the number of the packet to send first, {@code resumed} whether the run goes on. */
     record Welcome(int version, boolean resumed, long next) implements ToStudio {}
 
-    /** All packets up to and including {@code number} are packaged and kept. */
+    /** All packets up to and including {@code number} are packaged. */
     record Ack(long number) implements ToStudio {}
 
     /** Another studio or an encoder is on air. A hello with {@code takeOver} takes its place. */

@@ -39,6 +39,7 @@ class BadPacketTest {
                         .toList());
         assertEquals(List.of(), new Rules().check(studio.playlist("video.m3u8")).broken());
         run.close();
+        studio.broadcast.keeper().settle();
         assertEquals("run_closed", refused(run, video(10_000_000, 40_000, picture)));
         assertEquals(
                 10.0, studio.origin.replay(Studio.ID).orElseThrow().duration().toMillis() / 1000.0);

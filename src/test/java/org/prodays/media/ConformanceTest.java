@@ -95,7 +95,7 @@ class ConformanceTest {
             case Answer.Bytes bytes -> bytes.bytes();
             case Answer.Slice slice -> {
                 byte[] all = Files.readAllBytes(slice.file());
-                yield Arrays.copyOfRange(all, (int) slice.offset(), (int) slice.offset() + slice.length());
+                yield Arrays.copyOfRange(all, (int) slice.offset(), (int) (slice.offset() + slice.length()));
             }
             default -> null;
         };

@@ -93,6 +93,38 @@ class DeliveryTest {
     }
 
     @Test
+    void a_file_to_be_taken_away_has_a_name_and_comes_in_ranges() throws Exception {
+        studio.run(clip.tracks(), clip.until(9));
+        assertEquals(404, get("video.mp4").statusCode());
+        studio.broadcast.end();
+        new Downloads(new DiskBudget(folder, 0, 0))
+                .finish(studio.origin.item(Studio.ID).orElseThrow().recording(), () -> {});
+        byte[] file = Files.readAllBytes(folder.resolve(Studio.ID).resolve("video.mp4"));
+        var whole = get("video.mp4?name=Soudage%20%C3%A0%20l%E2%80%99arc");
+        assertArrayEquals(file, whole.body());
+        assertEquals("video/mp4", whole.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals("bytes", whole.headers().firstValue("Accept-Ranges").orElseThrow());
+        assertEquals("\"video.mp4\"", whole.headers().firstValue("ETag").orElseThrow());
+        assertEquals(
+                "public, max-age=31536000, immutable",
+                whole.headers().firstValue("Cache-Control").orElseThrow());
+        assertEquals(
+                "attachment; filename=\"video.mp4\"; filename*=UTF-8''Soudage%20%C3%A0%20l%E2%80%99arc.mp4",
+                whole.headers().firstValue("Content-Disposition").orElseThrow());
+        var range = client.send(
+                HttpRequest.newBuilder(URI.create(url("video.mp4")))
+                        .header("Range", "bytes=100-299")
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertEquals(206, range.statusCode());
+        assertArrayEquals(Arrays.copyOfRange(file, 100, 300), range.body());
+        // a player enters it over HTTP
+        Clip.Tool.output("ffmpeg -v error -ss 6 -i " + url("video.mp4") + " -frames:v 1 -f null -");
+        assertEquals(404, get("low.mp4").statusCode());
+        assertEquals(404, get("video.mp4.part").statusCode());
+    }
+
+    @Test
     void a_reload_waits_for_its_part_and_is_refused_after_a_while() throws Exception {
         var run = studio.run(clip.tracks(), clip.until(5));
         var state = studio.broadcast.live().of(RenditionName.HIGH).state();

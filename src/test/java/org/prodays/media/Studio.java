@@ -52,6 +52,7 @@ final class Studio {
         try {
             var run = broadcast.begin(tracks);
             feed(run, packets);
+            broadcast.keeper().settle();
             return run;
         } catch (BadPacket e) {
             throw new AssertionError(e);

@@ -1,0 +1,67 @@
+package org.prodays.media;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Makes of each recording that has ended what is made of it, one after the other on one thread of low priority. What a kill
+ * or a full disk left undone is done after the next start, or at the next try.
+ */
+final class Finisher implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Finisher.class.getName());
+    private static final long NEXT_TRY = 10;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Finisher::thread);
+    private final List<Step> steps;
+    private final Consumer<String> changed;
+
+    /** One thing that is made of a recording; what is there already is not made again. */
+    interface Step {
+        void finish(Recording recording, Runnable changed) throws IOException;
+    }
+
+    /** @param changed is told the id of a recording of which something was made, or a part of it */
+    Finisher(List<Step> steps, Consumer<String> changed) {
+        this.steps = steps;
+        this.changed = changed;
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // where the system heeds it, those who watch come first
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("media-finisher")
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(work);
+    }
+
+    void finish(String id, Recording recording) {
+        thread.execute(() -> {
+            for (Step step : steps) {
+                finish(id, recording, step);
+            }
+        });
+    }
+
+    private void finish(String id, Recording recording, Step step) {
+        try {
+            step.finish(recording, () -> changed.accept(id));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Of the recording " + id + " not all was made; the next try is in " + NEXT_TRY + " minutes: "
+                            + e.getMessage());
+            var _ = thread.schedule(() -> finish(id, recording, step), NEXT_TRY, TimeUnit.MINUTES);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
