@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A second opinion on what we package: Debian's ffprobe. */
-final class Ffprobe {
+public final class Ffprobe {
 
     private static final Path PROGRAM = Path.of("/usr/bin/ffprobe");
 
@@ -18,6 +18,11 @@ final class Ffprobe {
 
     /** Reads a playlist without an error and finds one AVC and one Opus track. */
     static void assertWhole(String playlist) throws IOException, InterruptedException {
+        assertHolds("h264 opus", playlist);
+    }
+
+    /** Reads a playlist without an error and finds these codecs, in the order of the alphabet. */
+    public static void assertHolds(String codecs, String playlist) throws IOException, InterruptedException {
         if (!Files.isExecutable(PROGRAM)) {
             throw new IllegalStateException("no ffprobe; install it: apt-get install ffmpeg");
         }
@@ -35,7 +40,7 @@ final class Ffprobe {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         assertEquals(
-                "h264 opus",
+                codecs,
                 String.join(
                         " ",
                         printed.lines()
@@ -46,7 +51,7 @@ final class Ffprobe {
     }
 
     /** Decodes all of a playlist without an error. */
-    static void assertDecodes(String playlist) throws IOException, InterruptedException {
+    public static void assertDecodes(String playlist) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         "/usr/bin/ffmpeg", "-nostdin", "-v", "error", "-i", playlist, "-f", "null", "-")
                 .redirectErrorStream(true)

@@ -123,7 +123,7 @@ class HouseTest {
         noClasses()
                 .that()
                 .haveNameNotMatching("org\\.prodays\\.(hall\\.Audience.*|media\\.(MediaRoutes|Ranged).*"
-                        + "|people\\.Visit(Mechanism|Identity).*)")
+                        + "|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..", "io.smallrye.mutiny..")

@@ -78,6 +78,12 @@ class RolesTest {
             Map.entry("POST /{lang}/people/link", ORGANISERS),
             Map.entry("GET /{lang}/studio/{session}", STUDIO),
             Map.entry("POST /{lang}/studio/{session}/probe", STUDIO),
+            Map.entry("GET /{lang}/sessions/{session}/encoders", STUDIO),
+            Map.entry("POST /{lang}/sessions/{session}/encoders", STUDIO),
+            Map.entry("GET /{lang}/sessions/{session}/encoders/{source}/key", STUDIO),
+            Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/key", STUDIO),
+            Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/revoke", STUDIO),
+            Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/take-over", STUDIO),
             Map.entry("SOCKET /studio/{session}", STUDIO)));
 
     @Inject

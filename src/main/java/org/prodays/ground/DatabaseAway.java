@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Whether something failed only because the database could not be reached for the moment. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /** PostgreSQL's appendix A: class 08, connection exceptions. */
     private static final String CONNECTION = "08";
@@ -14,7 +14,7 @@ final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && isAway(e)) {
                 return true;

@@ -1,6 +1,9 @@
 package org.prodays.stage;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Refusal;
@@ -17,21 +20,39 @@ import org.prodays.media.Track;
  */
 final class Push {
 
+    /** Who has the connections, and is told of each; its methods do not block. */
+    interface Keeper {
+
+        /** The stream broke a rule. */
+        void failed(Push push, BadStream why);
+
+        /** It was sent away. */
+        void over(Push push, Refusal why);
+
+        /** It is closed; may be told more than once. */
+        void gone(Push push);
+    }
+
     private final Scene scene;
     private final Source source;
+    private final Clock clock;
     private final Consumer<Refusal> told;
+    private final Keeper keeper;
     private final Fmp4Reader reader;
+    private final Allowance allowance = new Allowance();
     private final AtomicReference<@Nullable Refusal> over = new AtomicReference<>();
-    private @Nullable PushTurn turn;
+    private volatile @Nullable PushTurn turn;
 
     /**
      * @param pictures what a track of pictures becomes
      * @param told hears once, and on any thread, why the turn is over; does not block
      */
-    Push(Scene scene, Source source, RenditionName pictures, Consumer<Refusal> told) {
+    Push(Scene scene, Source source, RenditionName pictures, Clock clock, Consumer<Refusal> told, Keeper keeper) {
         this.scene = scene;
         this.source = source;
+        this.clock = clock;
         this.told = told;
+        this.keeper = keeper;
         this.reader = new Fmp4Reader(pictures, new Fmp4Reader.Listener() {
             @Override
             public void track(Track track) {
@@ -50,16 +71,20 @@ final class Push {
     }
 
     /**
-     * Reads on; the pieces may be cut anywhere, and are not kept. Blocks for at most one fsync per segment.
+     * Reads on; the pieces may be cut anywhere, and are not kept. Blocks for one fsync per segment, and while the source is faster than
+     * its time.
      *
      * @throws BadStream what is wrong with the stream and where; what was whole before stays on air, the connection is at its end
-     * @throws Refusal when its turn is over, or another source has the stage
+     * @throws Refusal when its turn is over, another source has the stage, or it sends too much
      */
     void accept(byte[] bytes, int offset, int length) throws BadStream {
         checkOn();
         try {
             reader.accept(bytes, offset, length);
-        } catch (BadStream | RuntimeException e) {
+        } catch (BadStream e) {
+            failed(e);
+            throw e;
+        } catch (RuntimeException e) {
             cutOff();
             throw e;
         }
@@ -75,26 +100,44 @@ final class Push {
         try {
             reader.end();
         } catch (BadStream e) {
-            cutOff();
+            failed(e);
             throw e;
         }
-        if (turn != null) {
-            scene.end(turn, this);
+        keeper.gone(this);
+        var on = turn;
+        if (on != null) {
+            scene.end(on, this);
         }
     }
 
     /** The connection is gone; its source keeps the place for a while. */
     void cutOff() {
-        if (turn != null) {
-            scene.cutOff(turn, this);
+        keeper.gone(this);
+        var on = turn;
+        if (on != null) {
+            scene.cutOff(on, this);
         }
     }
 
     /** Tells that its turn is over. */
     void over(Refusal why) {
         if (over.compareAndSet(null, why)) {
+            keeper.over(this, why);
             told.accept(why);
         }
+    }
+
+    /** Throws why its turn is over, once it is. */
+    void checkOn() {
+        Refusal why = over.get();
+        if (why != null) {
+            throw why;
+        }
+    }
+
+    private void failed(BadStream why) {
+        keeper.failed(this, why);
+        cutOff();
     }
 
     private void enter(Track track) {
@@ -107,16 +150,17 @@ final class Push {
 
     private void pass(Packet packet) throws BadPacket {
         checkOn();
+        slow(allowance.after(packet, clock.instant()));
         var on = turn;
         if (on != null) {
             scene.accept(on, now -> on.packet(this, packet, now));
         }
     }
 
-    private void checkOn() {
-        Refusal why = over.get();
-        if (why != null) {
-            throw why;
+    /** Lets the source wait; its line fills, and it can send no more. */
+    private void slow(Duration wait) {
+        if (!wait.isZero()) {
+            LockSupport.parkNanos(wait.toNanos());
         }
     }
 }

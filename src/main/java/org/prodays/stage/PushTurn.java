@@ -46,6 +46,9 @@ final class PushTurn extends Turn {
     /** A connection's header is whole. It takes the place of one that sent the same track before. */
     void track(Push push, Track track, Instant now) {
         heard(now);
+        if (feed == null && sending.isEmpty()) {
+            gathering = new Gathering(now);
+        }
         var before = sending.put(track.name(), new Sending(push, track));
         if (before != null) {
             before.push().over(new Refusal(409, "stage_refusal_track_twice"));

@@ -3,6 +3,7 @@ package org.prodays.stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Refusal;
 import org.prodays.media.BadPacket;
 import org.prodays.media.Broadcast;
+import org.prodays.media.Track;
 
 /**
  * The stage of one open session: one source at a time feeds its one broadcast, a studio or an encoder. It takes the place of the
@@ -100,6 +102,23 @@ final class Scene {
     synchronized void invite(Source source) {
         refuseWhenEnded();
         invited = new Invitation(source.id(), clock.instant().plus(resumeWithin));
+    }
+
+    /** What a source sends, best first; empty while the stage is not its own. */
+    synchronized Optional<List<Track>> tracksOf(Source source) {
+        return turn instanceof PushTurn own && own.of(source) ? Optional.of(own.tracks()) : Optional.empty();
+    }
+
+    /** Whether a source would have to take over. */
+    synchronized boolean keepsOut(Source source) {
+        return tracksOf(source).isEmpty() && held(clock.instant());
+    }
+
+    /** Takes the stage from a source. */
+    synchronized void dismiss(Source source) {
+        if (turn instanceof PushTurn own && own.of(source)) {
+            leave(own);
+        }
     }
 
     synchronized boolean freeForDemonstration() {

@@ -35,11 +35,11 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
         return fragment * frame;
     }
 
-    /** All of it, as one stream. */
-    byte[] whole() {
+    /** The header and the first fragments, as one stream. */
+    byte[] of(int count) {
         var all = new ByteArrayOutputStream();
         all.writeBytes(header);
-        fragments.forEach(all::writeBytes);
+        fragments.subList(0, count).forEach(all::writeBytes);
         return all.toByteArray();
     }
 

@@ -27,6 +27,17 @@ class PushTest {
     private static final Duration RESUME_WITHIN = Duration.ofSeconds(60);
     private static final Pattern SEGMENT = Pattern.compile("S \\d+ (\\d+) .*");
 
+    private static final Push.Keeper NOBODY = new Push.Keeper() {
+        @Override
+        public void failed(Push push, BadStream why) {}
+
+        @Override
+        public void over(Push push, Refusal why) {}
+
+        @Override
+        public void gone(Push push) {}
+    };
+
     @TempDir
     Path folder;
 
@@ -168,7 +179,8 @@ class PushTest {
 
         Sender(Source source, Encoded stream, RenditionName pictures) {
             this.stream = stream;
-            this.push = new Push(scene, source, pictures, why -> told.add(why.status() + " " + why.reason()));
+            this.push = new Push(
+                    scene, source, pictures, clock, why -> told.add(why.status() + " " + why.reason()), NOBODY);
         }
 
         void send(double from, double until) throws BadStream {

@@ -1,0 +1,50 @@
+package org.prodays.stage;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prodays.media.AudioTrack;
+import org.prodays.media.Track;
+import org.prodays.media.VideoTrack;
+
+/** A source as its page shows it; {@code keptOut} while another source has the stage. */
+record ShownSource(
+        UUID id,
+        String name,
+        State state,
+        boolean keptOut,
+        List<String> tracks,
+        @Nullable ShownTrouble trouble) {
+
+    enum State {
+        ON_AIR,
+        /** Cut off, and expected back. */
+        LOST,
+        /** Connected, and nothing of it is on air yet. */
+        COMING,
+        AWAY,
+        /** Without a key. */
+        REVOKED
+    }
+
+    /** What went wrong last, at a wall time; where it was in the stream, if it was there. */
+    record ShownTrouble(
+            LocalDateTime at,
+            String words,
+            @Nullable Long offset,
+            @Nullable String box) {}
+
+    public boolean keyed() {
+        return state != State.REVOKED;
+    }
+
+    /** A track in the words that encoders use, such as {@code H.264 1280×720}. */
+    static String words(Track track) {
+        return switch (track) {
+            case VideoTrack video -> "H.264 " + video.width() + "×" + video.height();
+            case AudioTrack audio ->
+                (audio.codec().equals("opus") ? "Opus " : "AAC ") + audio.sampleRate() / 1000.0 + " kHz";
+        };
+    }
+}
