@@ -7,10 +7,24 @@ import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
-const MOST_BYTES = 400_000;
+const MOST_BYTES = 3_000_000;
 const root = resolve(import.meta.dirname, "..");
 const out = resolve(process.argv[2] ?? join(root, "src/main/resources/demo/clip.packets"));
-const form = { width: 640, height: 360, videoBitrate: 105_000, audioBitrate: 20_000, live: false };
+const form = {
+  sizes: [
+    { width: 1280, height: 720 },
+    { width: 640, height: 360 },
+  ],
+  opusBitrate: 20_000,
+  aacBitrate: 48_000,
+};
+const plan = {
+  sizes: [
+    { bitrate: 400_000, every: 1 },
+    { bitrate: 105_000, every: 1 },
+  ],
+  aac: true,
+};
 
 const { outputFiles } = await build({
   entryPoints: [join(root, "src/main/islands/stage/clip.ts")],
@@ -37,14 +51,17 @@ try {
   const tab = await browser.newPage();
   await tab.goto(`http://127.0.0.1:${server.address().port}/`);
   await tab.addScriptTag({ content: outputFiles[0].text });
-  const base64 = await tab.evaluate(async (form) => {
-    await document.fonts.load('500 22px "Readex Pro"', "ع");
-    await document.fonts.load('500 22px "Readex Pro"', "D");
-    const bytes = await globalThis.clip.record(form);
-    let text = "";
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return btoa(text);
-  }, form);
+  const base64 = await tab.evaluate(
+    async ({ form, plan }) => {
+      await document.fonts.load('500 22px "Readex Pro"', "ع");
+      await document.fonts.load('500 22px "Readex Pro"', "D");
+      const bytes = await globalThis.clip.record(form, plan);
+      let text = "";
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      return btoa(text);
+    },
+    { form, plan },
+  );
   const bytes = Buffer.from(base64, "base64");
   if (bytes.length > MOST_BYTES) throw new Error(`${bytes.length} bytes are more than ${MOST_BYTES}`);
   mkdirSync(dirname(out), { recursive: true });

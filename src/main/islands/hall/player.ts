@@ -1,5 +1,6 @@
 // Plays the session: hls.js where the browser has media sources, else the browser's own HLS. Loaded when the person asks for it.
 import type Hls from "hls.js";
+import { Gaps } from "./gaps";
 
 export interface Source {
   playlist: string;
@@ -18,12 +19,15 @@ export interface PlayerListener {
   failed(): void;
   /** The browser wants a press before it plays. */
   wantsPress(): void;
+  /** The source has given up its pictures for now; {@code playlist} will tell when they are back. */
+  pictureless(playlist: string): void;
 }
 
 const RETRY = 2_000;
 
 export class Player {
   private hls: Hls | undefined;
+  private gaps: Gaps | undefined;
   private source: Source | undefined;
   private retry = 0;
   private starting = 0;
@@ -66,6 +70,8 @@ export class Player {
     clearTimeout(this.retry);
     this.starting++;
     this.source = undefined;
+    this.gaps?.end();
+    this.gaps = undefined;
     this.hls?.destroy();
     this.hls = undefined;
     this.video.removeAttribute("src");
@@ -101,6 +107,9 @@ export class Player {
         this.again();
       }
     });
+    if (source.live && !source.sound) {
+      this.gaps = new Gaps(hls, kind, (playlist) => this.listener.pictureless(playlist));
+    }
     hls.loadSource(source.playlist);
     hls.attachMedia(this.video);
   }
@@ -122,6 +131,10 @@ function options(source: Source): Partial<import("hls.js").HlsConfig> {
     maxBufferLength: source.live ? 20 : 30,
     maxMaxBufferLength: 60,
     startPosition: source.from ?? -1,
+    // who chose the picture begins with the large one; what the line carries is measured from there
+    abrEwmaDefaultEstimate: 3_000_000,
+    // a size that was given up for a while is tried again
+    errorPenaltyExpireMs: 20_000,
     // fragments are fMP4 already: nothing to convert, and the content policy allows no worker from a blob
     enableWorker: false,
   };

@@ -5,6 +5,7 @@ import { Chapters } from "./chapters";
 import { Choice } from "./choice";
 import { type Cost, costOf } from "./cost";
 import { Downloads } from "./downloads";
+import { hasPictures } from "./gaps";
 import { Player, type Source } from "./player";
 import { type HallView, type Showing, showing, type ShownQuestion } from "./protocol";
 import { Slate } from "./slate";
@@ -24,14 +25,17 @@ export class Screening {
   /** Whether the person has gone back in a session that goes on. */
   private shifted = false;
   private shiftedSound: string | undefined;
+  /** Tells when a source that has given up its pictures has them again. */
+  private pictureless: string | undefined;
   private from = startSecond();
 
   constructor(private readonly speak: Speaker) {
     this.player = new Player(this.video, {
-      playing: () => this.complain(""),
+      playing: () => this.complain(this.trouble),
       stalled: () => this.complain("play_stalled"),
       failed: () => this.complain("play_failed"),
       wantsPress: () => this.showBar(),
+      pictureless: (playlist) => this.goOnWithSound(playlist),
     });
     this.slate = new Slate(speak);
     this.choice = new Choice(speak, () => this.enter());
@@ -42,6 +46,7 @@ export class Screening {
     this.chapterList = new Chapters((second, address) => this.jump(second, address));
     this.downloads = new Downloads(speak);
     setInterval(() => this.tick(), 1000);
+    setInterval(() => void this.lookForPictures(), 5000);
   }
 
   /** Takes in where the session and its stage stand now. */
@@ -78,6 +83,15 @@ export class Screening {
     return this.showing === "replay" || this.shifted;
   }
 
+  /** Whether sound alone is played: as the person chose, or as the source has no pictures at the moment. */
+  private get sound(): boolean {
+    return this.choice.form === "sound" || this.trouble !== "";
+  }
+
+  private get trouble(): string {
+    return this.pictureless !== undefined && !this.recorded ? "pictureless" : "";
+  }
+
   private enter(): void {
     this.joined = true;
     void this.start();
@@ -88,7 +102,7 @@ export class Screening {
     await this.choice.priced;
     const source = this.source();
     if (!source) return;
-    this.complain("");
+    this.complain(this.trouble);
     this.bar.restart();
     await this.player.play(source);
     this.showBar();
@@ -96,7 +110,7 @@ export class Screening {
 
   private source(): Source | undefined {
     const screen = this.hall?.screen;
-    const sound = this.choice.form === "sound";
+    const { sound } = this;
     if (this.showing === "live" && screen?.live && !this.shifted) {
       return { playlist: (sound && screen.sound) || screen.live, live: true, sound };
     }
@@ -113,6 +127,20 @@ export class Screening {
     if (this.recorded) this.from = this.video.currentTime;
     this.choice.choose(this.choice.form === "sound" ? "picture" : "sound");
     void this.start();
+    this.render();
+  }
+
+  private goOnWithSound(playlist: string): void {
+    this.pictureless = playlist;
+    void this.start();
+    this.render();
+  }
+
+  private async lookForPictures(): Promise<void> {
+    const { pictureless } = this;
+    if (!pictureless || !(await hasPictures(pictureless)) || pictureless !== this.pictureless) return;
+    this.pictureless = undefined;
+    if (this.on && !this.recorded && !this.sound) await this.start();
     this.render();
   }
 
@@ -152,7 +180,7 @@ export class Screening {
     const { state } = hall.screen;
     const lost = hall.phase === "open" && state === "lost";
     this.video.hidden = !on;
-    byId("hall-sound").hidden = !on || this.choice.form !== "sound";
+    byId("hall-sound").hidden = !on || !this.sound;
     byId("hall-air").hidden = !(on && state === "live");
     byId("hall-demonstration").hidden = !(on && state === "demonstration");
     this.choice.offer(!this.joined && showing !== "nothing", showing === "replay");

@@ -1,10 +1,13 @@
-// Draws and plays the demonstration clip, twenty seconds that end where they began, and encodes it as the studio encodes.
+// Draws and plays the demonstration clip, which ends where it began, and encodes it as the studio encodes.
 // scripts/record-clip.mjs bundles this into an empty page; no page of the site uses it.
-import { encodableProfile, Encoder, type Form, FRAME_RATE } from "./encoder";
+import { prepareAac } from "./aac";
+import { encodableProfile, Encoder, type Form } from "./encoder";
 import { star } from "./picture";
+import type { Plan } from "./plans";
 import { chunks, type Packet, randomName, type TrackOffer, VERSION } from "./protocol";
+import { FRAME_RATE } from "./size-encoder";
 
-const SECONDS = 20;
+const SECONDS = 24; // whole packets of both sounds, 20 ms and 1024 samples, and whole groups of pictures
 const RATE = 48_000;
 const PACKET = 960; // samples in an Opus packet of 20 ms
 const TAU = Math.PI * 2;
@@ -14,38 +17,44 @@ const WORDS: [string, "rtl" | "ltr"][] = [
   ["Demonstration", "ltr"],
 ];
 
+export type ClipForm = Omit<Form, "aacDelay" | "live">;
+
 /** The clip's file: the hello, then the chunks, each after its length in four bytes. */
-export async function record(form: Form): Promise<Uint8Array> {
-  const profile = await encodableProfile(form);
-  if (!profile) throw new Error("this browser does not encode H.264 and Opus");
+export async function record(clip: ClipForm, plan: Plan): Promise<Uint8Array> {
+  const form = { ...clip, aacDelay: await prepareAac(clip.aacBitrate), live: false };
+  const profile = await encodableProfile(form.sizes, plan, form.opusBitrate);
+  if (!profile || form.aacDelay === undefined) throw new Error("this browser does not encode H.264, Opus and AAC");
   const packets: Packet[] = [];
   let offers: TrackOffer[] = [];
-  const encoder = new Encoder(form, profile, null, {
+  const encoder = new Encoder(form, profile, plan, null, {
     tracks: (tracks) => (offers = tracks),
     packet: (packet) => packets.push(packet),
+    paused: () => undefined,
     failed: (error) => {
       throw error;
     },
   });
   await encoder.start();
   const canvas = document.createElement("canvas");
-  canvas.width = form.width;
-  canvas.height = form.height;
+  canvas.width = form.sizes[0]?.width ?? 0;
+  canvas.height = form.sizes[0]?.height ?? 0;
   for (let frame = 0; frame < SECONDS * FRAME_RATE; frame++) {
     draw(canvas, frame / (SECONDS * FRAME_RATE));
     await encoder.frame(canvas, frame / FRAME_RATE);
-    for (let at = frame * 2; at < frame * 2 + 2; at++) await encoder.sound(tone(at * PACKET), (at * PACKET) / RATE);
+    for (let at = frame * 2; at < frame * 2 + 2; at++) await encoder.addSound(tone(at * PACKET), (at * PACKET) / RATE);
   }
   await encoder.close(true);
   return file(inCircle(packets), offers);
 }
 
-/** Both tracks exactly as long as the clip: what the encoder added at the end is cut, and the order is that of time. */
+/** Each track exactly as long as the clip: what the encoders added at the end is cut, and the order is that of time. */
 function inCircle(packets: Packet[]): Packet[] {
-  return packets
-    .filter((packet) => packet.timestamp < SECONDS * 1e6)
-    .map((packet) => ({ ...packet, duration: Math.min(packet.duration, SECONDS * 1e6 - packet.timestamp) }))
-    .sort((a, b) => a.timestamp - b.timestamp || a.track - b.track);
+  const within = packets.filter((packet) => packet.timestamp < SECONDS * 1e6);
+  within.sort((a, b) => a.timestamp - b.timestamp || a.track - b.track);
+  return within.map((packet, at) => {
+    const next = within.slice(at + 1).find((later) => later.track === packet.track);
+    return { ...packet, duration: (next?.timestamp ?? SECONDS * 1e6) - packet.timestamp };
+  });
 }
 
 function file(packets: Packet[], tracks: TrackOffer[]): Uint8Array {
@@ -113,7 +122,7 @@ function words(context: CanvasRenderingContext2D, width: number, height: number,
   });
 }
 
-/** Four soft chords, each note whole periods long within the clip, so that the end meets the beginning. */
+/** Four soft chords. */
 function tone(from: number): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(PACKET);
   const chords = [
@@ -129,9 +138,14 @@ function tone(from: number): Float32Array<ArrayBuffer> {
     chords.forEach((chord, index) => {
       const distance = Math.abs(((place - index - 0.5 + chords.length * 1.5) % chords.length) - chords.length / 2);
       const loud = distance < 0.75 ? Math.cos((distance / 0.75) * (Math.PI / 2)) ** 2 : 0;
-      if (loud > 0) for (const note of chord) sound += loud * Math.sin(TAU * note * time);
+      if (loud > 0) for (const note of chord) sound += loud * Math.sin(TAU * whole(note) * time);
     });
-    samples[i] = sound * 0.05 * (0.8 + 0.2 * Math.sin(TAU * 0.2 * time));
+    samples[i] = sound * 0.05 * (0.8 + 0.2 * Math.sin(TAU * whole(0.2) * time));
   }
   return samples;
+}
+
+/** The nearest frequency with whole periods in the clip, so that the end meets the beginning. */
+function whole(hertz: number): number {
+  return Math.round(hertz * SECONDS) / SECONDS;
 }

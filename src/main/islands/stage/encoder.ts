@@ -1,122 +1,96 @@
-// Drives the browser's encoders through mediabunny and hands out each packet with the configuration a decoder needs.
-import {
-  AudioSample,
-  AudioSampleSource,
-  type EncodedPacket,
-  MediaStreamAudioTrackSource,
-  Mp4OutputFormat,
-  NullTarget,
-  Output,
-  Quality,
-  VideoSample,
-  VideoSampleSource,
-} from "mediabunny";
-import { base64, type Packet, type TrackOffer } from "./protocol";
+// Drives the encoders of a studio, pictures in two sizes and sound in two codecs, and hands out each packet with what a decoder needs.
+import { type Size, configOf, FRAME_RATE, SizeEncoder } from "./size-encoder";
+import { Pace } from "./pace";
+import type { Plan } from "./plans";
+import type { Packet, TrackOffer } from "./protocol";
+import { AAC, SoundEncoder, type SoundForm } from "./sound-encoder";
+import { SAMPLE_RATE } from "./tuner";
 
-export const FRAME_RATE = 25;
-export const VIDEO = 0;
-export const AUDIO = 1;
-
-const SAMPLE_RATE = 48_000;
-const GOP = 2; // s
-const MOST_FRAMES_IN_WORK = 4;
+const GOP = 2 * FRAME_RATE; // frames from one key frame to the next
+const KEY_WAITS = 10; // frames for which a key frame waits until all sizes can take it
 // High, main and constrained baseline at level 3.1, which is 720p up to 30 frames a second.
 const PROFILES = ["avc1.64001f", "avc1.4d001f", "avc1.42e01f"];
 
-export interface Form {
-  width: number;
-  height: number;
-  videoBitrate: number;
-  audioBitrate: number;
+export interface Form extends SoundForm {
+  /** The larger first. */
+  sizes: Size[];
   /** Encoders may sacrifice quality for time; off when a recording has all the time it needs. */
   live: boolean;
 }
 
 export interface EncoderEvents {
-  /** Both encoders have told their configuration; comes before the first packet. */
+  /**
+   * All encoders have told their configuration; comes before the first packet, and again when one of them changes it.
+   * The larger size first, then the smaller, Opus, AAC.
+   */
   tracks(offers: TrackOffer[]): void;
   packet(packet: Packet): void;
+  /** The track sends nothing until its next key frame. */
+  paused(track: number): void;
   failed(error: unknown): void;
 }
 
-/** The first H.264 profile this browser encodes in this form, or null. */
-export async function encodableProfile(form: Form): Promise<string | null> {
+/** The first H.264 profile that this browser encodes in these sizes, or null; it needs Opus too. */
+export async function encodableProfile(sizes: Size[], plan: Plan, opusBitrate: number): Promise<string | null> {
   if (typeof VideoEncoder === "undefined" || typeof AudioEncoder === "undefined") return null;
-  const opus = await AudioEncoder.isConfigSupported({
-    codec: "opus",
-    sampleRate: SAMPLE_RATE,
-    numberOfChannels: 1,
-    bitrate: form.audioBitrate,
-  }).catch(() => null);
+  const sound = { codec: "opus", sampleRate: SAMPLE_RATE, numberOfChannels: 1, bitrate: opusBitrate };
+  const opus = await AudioEncoder.isConfigSupported(sound).catch(() => null);
   if (!opus?.supported) return null;
   for (const codec of PROFILES) {
-    const { width, height, videoBitrate: bitrate } = form;
-    const wanted = { codec, width, height, bitrate, framerate: FRAME_RATE, avc: { format: "avc" as const } };
-    const answer = await VideoEncoder.isConfigSupported(wanted).catch(() => null);
-    if (answer?.supported) return codec;
+    const answers = sizes.map(async (size, at) => {
+      const wanted = configOf(size, codec, plan.sizes[at] ?? { bitrate: 0, every: 1 }, true);
+      return (await VideoEncoder.isConfigSupported(wanted).catch(() => null))?.supported ?? false;
+    });
+    if ((await Promise.all(answers)).every(Boolean)) return codec;
   }
   return null;
 }
 
 export class Encoder {
-  private readonly output = new Output({
-    format: new Mp4OutputFormat({ fastStart: "fragmented" }),
-    target: new NullTarget(),
-  });
-  private readonly video: VideoSampleSource;
-  private readonly audio: MediaStreamAudioTrackSource | AudioSampleSource;
-  private readonly tuner: Tuner | null = null;
-  private readonly offers: (TrackOffer | null)[] = [null, null];
+  private readonly sizes: SizeEncoder[];
+  private readonly on: boolean[];
+  private readonly sound: SoundEncoder;
+  private readonly offers: (TrackOffer | null)[];
   private early: Packet[] = [];
-  private inWork = 0;
-  private lastFrame = -1;
-  private keyWanted = false;
-  private lastKey = Number.NEGATIVE_INFINITY;
+  private lastSlot = -1;
+  private nextKey = 0;
   private soundClock: number | null = null;
   private closed = false;
-  /** Frames that the encoder was too slow for. */
-  skipped = 0;
+  readonly pace: Pace;
 
-  /** Encodes {@code microphone}'s sound as it comes, or what is given to {@link sound}. */
+  /** Encodes {@code microphone}'s sound as it comes, or what is given to {@link addSound}; begins with all sizes. */
   constructor(
     private readonly form: Form,
     profile: string,
+    private plan: Plan,
     microphone: MediaStreamTrack | null,
     private readonly events: EncoderEvents,
   ) {
-    this.video = new VideoSampleSource({
-      codec: "avc",
-      fullCodecString: profile,
-      quality: new Quality({ bitrate: form.videoBitrate }),
-      keyFrameInterval: GOP,
-      latencyMode: form.live ? "realtime" : "quality",
-      onEncodedPacket: (packet, meta) => {
-        if (meta?.decoderConfig) this.offer(VIDEO, videoOffer(meta.decoderConfig, form));
-        this.packet(VIDEO, packet);
-      },
+    const { sizes, live } = form;
+    this.on = sizes.map(() => true);
+    this.pace = new Pace(sizes.length);
+    this.offers = new Array<null>(sizes.length + (form.aacDelay === undefined ? 1 : 2)).fill(null);
+    this.sizes = sizes.map((size, track) => {
+      const own = plan.sizes[track] ?? { bitrate: 100_000, every: 1 };
+      return new SizeEncoder(size, profile, live, own, {
+        offer: (offer) => this.offer(track, offer),
+        packet: (chunk) => this.picture(track, chunk),
+        failed: (error) => this.fail(error),
+      });
     });
-    const sound = {
-      codec: "opus" as const,
-      quality: new Quality({ bitrate: form.audioBitrate }),
-      onEncodedPacket: (packet: EncodedPacket, meta: EncodedAudioChunkMetadata | undefined) => {
-        if (meta?.decoderConfig) this.offer(AUDIO, audioOffer(meta.decoderConfig));
-        this.packet(AUDIO, packet);
+    this.sound = new SoundEncoder(microphone, form, {
+      offer: (which, offer) => this.offer(sizes.length + which, offer),
+      packet: (which, { data, duration }, timestamp) => {
+        if (which === AAC && !this.plan.aac) return;
+        this.packet(packetOf(sizes.length + which, true, timestamp * 1e6, duration * 1e6, data));
       },
-      onEncodedSample: (sample: AudioSample) => this.followSound(sample.timestamp + sample.duration),
-    };
-    if (microphone) {
-      this.tuner = new Tuner(microphone);
-      this.audio = new MediaStreamAudioTrackSource(this.tuner.track, sound, { timestampBase: "zero" });
-      this.audio.errorPromise.catch((error: unknown) => this.fail(error));
-    } else {
-      this.audio = new AudioSampleSource(sound);
-    }
-    this.output.addVideoTrack(this.video, { frameRate: FRAME_RATE });
-    this.output.addAudioTrack(this.audio);
+      heard: (end) => this.followSound(end),
+      failed: (error) => this.fail(error),
+    });
   }
 
   async start(): Promise<void> {
-    await this.output.start();
+    await this.sound.start();
   }
 
   /** Where picture stands on the sound's clock, s; null until there was sound. */
@@ -124,84 +98,114 @@ export class Encoder {
     return this.soundClock === null ? null : performance.now() / 1_000 + this.soundClock;
   }
 
-  /** Takes the canvas as the frame at {@code seconds}, unless one stands there already or the encoder is behind. */
+  /** How many frames are encoded and how well changes at once, and so does AAC; a size comes and goes with the next key frame. */
+  follow(plan: Plan): void {
+    if (this.plan.aac && !plan.aac) this.events.paused(this.sizes.length + AAC);
+    this.plan = plan;
+    plan.sizes.forEach((size, track) => size && this.sizes[track]?.follow(size));
+  }
+
+  /** Takes the canvas as the frame at {@code seconds}, unless one stands there already or the encoders are behind. */
   async frame(canvas: HTMLCanvasElement, seconds: number): Promise<void> {
     const slot = Math.round(seconds * FRAME_RATE);
-    if (this.closed || slot <= this.lastFrame || slot < 0) return;
-    if (this.form.live && this.inWork >= MOST_FRAMES_IN_WORK) {
-      this.skipped++;
-      return;
-    }
-    const timestamp = slot / FRAME_RATE;
-    const keyFrame = this.keyWanted || timestamp - this.lastKey >= GOP - 0.001;
-    if (keyFrame) this.lastKey = timestamp;
-    this.keyWanted = false;
-    this.lastFrame = slot;
-    this.inWork++;
-    const sample = new VideoSample(canvas, { timestamp, duration: 1 / FRAME_RATE });
-    try {
-      await this.video.add(sample, { keyFrame });
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      sample.close();
-      this.inWork--;
-    }
+    if (this.closed || slot <= this.lastSlot || slot < 0) return;
+    if (this.lastSlot >= 0) this.missed(slot - this.lastSlot - 1);
+    this.lastSlot = slot;
+    const key = slot >= this.nextKey;
+    const able = this.able(slot, key);
+    if (able.length === 0) return;
+    if (key) this.begin(slot);
+    const frame = new VideoFrame(canvas, { timestamp: (slot * 1e6) / FRAME_RATE, duration: 1e6 / FRAME_RATE });
+    for (const track of able) if (this.on[track]) this.sizes[track]?.encode(frame, key);
+    frame.close();
+    if (!this.form.live) for (const size of this.sizes) await size.caughtUp();
   }
 
   /** Adds sound where there is no microphone: mono, at 48 kHz. */
-  async sound(samples: Float32Array<ArrayBuffer>, seconds: number): Promise<void> {
-    if (this.closed || !(this.audio instanceof AudioSampleSource)) return;
-    const init = {
-      format: "f32" as const,
-      sampleRate: SAMPLE_RATE,
-      numberOfChannels: 1,
-      timestamp: seconds,
-      data: samples,
-    };
-    const sample = new AudioSample(init);
-    try {
-      await this.audio.add(sample);
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      sample.close();
-    }
+  async addSound(samples: Float32Array<ArrayBuffer>, seconds: number): Promise<void> {
+    if (!this.closed) await this.sound.add(samples, seconds);
   }
 
   wantKey(): void {
-    this.keyWanted = true;
+    this.nextKey = 0;
+  }
+
+  /** For how long, ms, no picture has come out of the encoder that is behind the most. */
+  get stuckFor(): number {
+    return Math.max(...this.sizes.map((size) => size.stuckFor));
   }
 
   /** Ends; what is still in the encoders comes out first unless it is thrown away. */
   async close(keepRest: boolean): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    this.tuner?.close();
-    await (keepRest ? this.output.finalize() : this.output.cancel());
+    if (keepRest) await Promise.all(this.sizes.map((size) => size.flush()));
+    for (const size of this.sizes) size.close();
+    await this.sound.close(keepRest);
   }
 
-  private packet(track: number, from: EncodedPacket): void {
+  /** The sizes that take this frame. All of them take a key frame together, so it waits a little for one that is behind. */
+  private able(slot: number, key: boolean): number[] {
+    const wanted = this.sizes
+      .map((_, track) => track)
+      .filter((track) => (key ? this.wanted(track) : this.on[track] && this.sizes[track]?.takes(slot)));
+    const able = wanted.filter((track) => !this.sizes[track]?.behind);
+    wanted.forEach((track) => this.pace.count(track, able.includes(track)));
+    return key && able.length < wanted.length && slot < this.nextKey + KEY_WAITS ? [] : able;
+  }
+
+  /** So many frames never came, as the page itself was too slow for them. */
+  private missed(frames: number): void {
+    if (frames > 0 && frames < GOP)
+      this.sizes.forEach((_, track) => this.on[track] && this.pace.count(track, false, frames));
+  }
+
+  /** Until it has told its configuration each size is wanted, whatever the plan. */
+  private wanted(track: number): boolean {
+    return this.offers[track] === null || this.plan.sizes[track] != null;
+  }
+
+  /** A group of pictures begins: sizes come and go. */
+  private begin(slot: number): void {
+    this.nextKey = slot + GOP;
+    this.sizes.forEach((size, track) => {
+      const on = this.wanted(track);
+      if (this.on[track] && !on) this.pause(track, size);
+      this.on[track] = on;
+    });
+  }
+
+  /** Tells of the pause once all that came before it is out. */
+  private pause(track: number, size: SizeEncoder): void {
+    size
+      .flush()
+      .then(() => !this.on[track] && this.events.paused(track))
+      .catch(() => undefined);
+  }
+
+  private picture(track: number, chunk: EncodedVideoChunk): void {
+    const data = new Uint8Array(chunk.byteLength);
+    chunk.copyTo(data);
+    const duration = chunk.duration ?? 1e6 / FRAME_RATE;
+    this.packet(packetOf(track, chunk.type === "key", chunk.timestamp, duration, data));
+  }
+
+  private packet(packet: Packet): void {
     if (this.closed && this.form.live) return;
-    const packet = {
-      track,
-      key: from.type === "key",
-      timestamp: Math.max(0, Math.round(from.timestamp * 1e6)),
-      duration: Math.max(1, Math.round(from.duration * 1e6)),
-      data: from.data,
-    };
     if (this.offers.includes(null)) this.early.push(packet);
     else this.events.packet(packet);
   }
 
   private offer(track: number, offer: TrackOffer): void {
-    if (this.offers[track]) return;
+    const before = this.offers[track];
+    if (before && JSON.stringify(before) === JSON.stringify(offer)) return;
     this.offers[track] = offer;
     const offers = this.offers.filter((known) => known !== null);
     if (offers.length < this.offers.length) return;
     this.events.tracks(offers);
     for (const packet of this.early) this.events.packet(packet);
     this.early = [];
+    if (before) this.wantKey();
   }
 
   /** The picture's clock follows the sound's, slowly, so that they stay together for hours. */
@@ -217,55 +221,12 @@ export class Encoder {
   }
 }
 
-/**
- * A microphone's sound as one channel at 48 kHz, whatever the device gives. The browser's own sound engine does it without delay;
- * mediabunny's `transform` would gather five seconds at a time.
- */
-class Tuner {
-  private readonly context = new AudioContext({ sampleRate: SAMPLE_RATE, latencyHint: "interactive" });
-  readonly track: MediaStreamAudioTrack;
-
-  constructor(microphone: MediaStreamTrack) {
-    const out = new MediaStreamAudioDestinationNode(this.context, { channelCount: 1, channelCountMode: "explicit" });
-    this.context.createMediaStreamSource(new MediaStream([microphone])).connect(out);
-    this.track = out.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
-    void this.context.resume();
-  }
-
-  close(): void {
-    this.track.stop();
-    void this.context.close();
-  }
-}
-
-function bytesOf(source: AllowSharedBufferSource): Uint8Array {
-  return ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice()
-    : new Uint8Array(source as ArrayBuffer).slice();
-}
-
-function videoOffer(config: VideoDecoderConfig, form: Form): TrackOffer {
-  const avcC = config.description ? bytesOf(config.description) : new Uint8Array();
-  const profile = Array.from(avcC.subarray(1, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+function packetOf(track: number, key: boolean, timestamp: number, duration: number, data: Uint8Array): Packet {
   return {
-    kind: "video",
-    codec: `avc1.${profile}`,
-    width: form.width,
-    height: form.height,
-    sampleRate: 0,
-    channels: 0,
-    description: base64(avcC),
-  };
-}
-
-function audioOffer(config: AudioDecoderConfig): TrackOffer {
-  return {
-    kind: "audio",
-    codec: "opus",
-    width: 0,
-    height: 0,
-    sampleRate: config.sampleRate,
-    channels: config.numberOfChannels,
-    description: config.description ? base64(bytesOf(config.description)) : null,
+    track,
+    key,
+    timestamp: Math.max(0, Math.round(timestamp)),
+    duration: Math.max(1, Math.round(duration)),
+    data,
   };
 }

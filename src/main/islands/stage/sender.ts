@@ -1,17 +1,23 @@
-// Sends packets in order, keeps what is not yet acknowledged, sends it again after a reconnect, and lets go of picture before sound
-// when the line is too slow.
+// Sends packets in order, keeps what is not yet acknowledged, and sends it again after a reconnect. No more is on its way than the line
+// carries at once, so that what is too late can still be left out: pictures before sound, the large ones before the small ones.
+import { Outflow } from "./outflow";
 import { chunks, type FromStage, type Hello, type Packet, type TrackOffer, randomName, VERSION } from "./protocol";
+import { Waiting } from "./waiting";
 
-const SENT_WINDOW = 1_000_000; // bytes on their way
 const SOCKET_BUFFER = 256_000; // bytes the browser may hold before the network
-const BEHIND = 3_000_000; // µs of picture waiting before some is dropped
-const SOUND_KEPT = 30_000_000; // µs of sound waiting
+const PICTURES_WAIT = 1_200; // ms
+const SOUND_WAITS = 2_000; // ms
+const CUT_PICTURES_WAIT = 3_000; // ms, while the line is cut
+const CUT_SOUND_WAITS = 30_000; // ms
+const CATCHING_UP = 10_000; // ms after a cut in which what waited meanwhile may be sent
 const RETRY = [250, 500, 1_000, 2_000]; // ms
 const SILENT = 10_000; // ms without an acknowledgement while some is due: the line is dead
 
 interface Sent {
   number: number;
   packet: Packet;
+  /** When it came from the encoder, ms. */
+  since: number;
   at: number;
 }
 
@@ -30,8 +36,14 @@ export interface Figures {
   droppedSounds: number;
   /** From sending a packet to its acknowledgement, ms. */
   roundTrip: number;
-  /** The age of the oldest thing not acknowledged, ms. */
+  /** The same at its quickest lately, ms. */
+  trip: number;
+  /** The age of the oldest thing not acknowledged, ms: what has built up. */
   waiting: number;
+  /** kbit/s that arrived in the last second. */
+  arrived: number;
+  /** Whether it is connected, and for long enough that what waited during a cut is gone. */
+  steady: boolean;
 }
 
 export class Sender {
@@ -41,13 +53,13 @@ export class Sender {
   private stopped = false;
   private attempts = 0;
   private number = 0;
-  private waiting: Packet[] = [];
+  private readonly waiting: Waiting;
+  private readonly outflow = new Outflow();
   private sent: Sent[] = [];
+  private onTheWay = 0;
   private sentBytes = 0;
-  private droppedPictures = 0;
-  private droppedSounds = 0;
   private roundTrip = 0;
-  private untilKey = false;
+  private upSince = Number.NEGATIVE_INFINITY;
   private takeOver: boolean;
   private lastAck = 0;
   private readonly watch: number;
@@ -60,21 +72,28 @@ export class Sender {
     private readonly events: SenderEvents,
   ) {
     this.takeOver = takeOver;
+    this.waiting = new Waiting(tracks);
     this.watch = window.setInterval(() => this.look(), 250);
     this.connect();
   }
 
   send(packet: Packet): void {
     if (this.stopped) return;
-    this.waiting.push(packet);
+    this.waiting.add(packet, performance.now());
     this.dropWhatIsTooLate();
+    this.flush();
+  }
+
+  /** The track sends nothing until its next key frame. */
+  pause(track: number): void {
+    this.waiting.pause(track);
     this.flush();
   }
 
   /** Leaves the stage once everything is sent, or after a second. */
   async stop(): Promise<void> {
     const deadline = performance.now() + 1_000;
-    while (this.welcome && (this.waiting.length > 0 || this.sent.length > 0) && performance.now() < deadline) {
+    while (this.welcome && (!this.waiting.empty || this.sent.length > 0) && performance.now() < deadline) {
       this.flush();
       await new Promise((resume) => setTimeout(resume, 50));
     }
@@ -83,14 +102,18 @@ export class Sender {
   }
 
   figures(): Figures {
-    const oldest = this.sent[0];
-    const queued = this.waiting.length > 1 ? this.span(this.waiting) / 1_000 : 0;
+    const now = performance.now();
+    const oldest = Math.min(this.sent[0]?.since ?? now, this.waiting.oldest() ?? now);
+    const { droppedPictures, droppedSounds } = this.waiting;
     return {
       sentBytes: this.sentBytes,
-      droppedPictures: this.droppedPictures,
-      droppedSounds: this.droppedSounds,
+      droppedPictures,
+      droppedSounds,
       roundTrip: this.roundTrip,
-      waiting: queued + (oldest ? performance.now() - oldest.at : 0),
+      trip: this.outflow.trip(now),
+      waiting: now - oldest,
+      arrived: (this.outflow.rate(now) * 8) / 1_000,
+      steady: this.welcome && now - this.upSince > CATCHING_UP,
     };
   }
 
@@ -141,23 +164,20 @@ export class Sender {
     this.lastAck = performance.now();
     for (const sent of this.sent) this.put(sent);
     if (!resumed && before > 0) this.events.needsKey();
-    if (before === 0) this.beginWithTheNewest();
+    if (before === 0) this.waiting.beginWithTheNewest();
+    this.upSince = before === 0 ? Number.NEGATIVE_INFINITY : performance.now();
     this.events.onAir();
     this.flush();
-  }
-
-  /** Nobody has seen anything yet, so what waited for the welcome would only make everyone late. */
-  private beginWithTheNewest(): void {
-    const isKeyPicture = (packet: Packet) => packet.key && this.tracks[packet.track]?.kind === "video";
-    const newest = this.waiting.filter(isKeyPicture).pop();
-    if (newest) this.waiting = this.waiting.slice(this.waiting.indexOf(newest));
   }
 
   private acknowledged(number: number): void {
     const now = performance.now();
     this.lastAck = now;
     while (this.sent[0] && this.sent[0].number <= number) {
-      this.roundTrip = now - this.sent[0].at;
+      const { at, packet } = this.sent[0];
+      this.roundTrip = now - at;
+      this.outflow.arrived(now, packet.data.length, this.roundTrip);
+      this.onTheWay -= packet.data.length;
       this.sent.shift();
     }
     this.flush();
@@ -166,6 +186,7 @@ export class Sender {
   private lost(): void {
     this.socket = null;
     this.welcome = false;
+    this.outflow.clear();
     if (this.stopped) return;
     this.events.reconnecting();
     const wait = RETRY[Math.min(this.attempts++, RETRY.length - 1)] ?? 2_000;
@@ -174,6 +195,7 @@ export class Sender {
 
   /** The rest that only time tells: a line that went dead without a word, a buffer that has drained. */
   private look(): void {
+    this.dropWhatIsTooLate();
     this.flush();
     if (this.welcome && this.sent.length > 0 && performance.now() - this.lastAck > SILENT) {
       const dead = this.socket;
@@ -183,15 +205,19 @@ export class Sender {
   }
 
   private flush(): void {
-    let onTheWay = this.sent.reduce((sum, sent) => sum + sent.packet.data.length, 0);
-    while (this.welcome && this.socket && onTheWay < SENT_WINDOW && this.socket.bufferedAmount < SOCKET_BUFFER) {
-      const packet = this.waiting.shift();
-      if (!packet) return;
-      const sent = { number: this.number++, packet, at: performance.now() };
+    while (this.welcome && this.socket && this.mayMore(this.socket)) {
+      for (const track of this.waiting.pauses()) this.socket.send(JSON.stringify({ type: "pause", track }));
+      const queued = this.waiting.next();
+      if (!queued) return;
+      const sent = { number: this.number++, at: performance.now(), ...queued };
       this.sent.push(sent);
-      onTheWay += packet.data.length;
+      this.onTheWay += queued.packet.data.length;
       this.put(sent);
     }
+  }
+
+  private mayMore(socket: WebSocket): boolean {
+    return this.onTheWay < this.outflow.window(performance.now()) && socket.bufferedAmount < SOCKET_BUFFER;
   }
 
   private put(sent: Sent): void {
@@ -201,41 +227,18 @@ export class Sender {
     }
   }
 
-  /** Picture goes first, up to the next key frame, since what lies between could not be decoded; sound only after half a minute. */
+  /** While the line is up nothing waits for long; what a cut has kept waiting is given some time to be sent. */
   private dropWhatIsTooLate(): void {
-    const isPicture = (packet: Packet) => this.tracks[packet.track]?.kind === "video";
-    const newest = this.waiting[this.waiting.length - 1];
-    if (newest && this.untilKey && isPicture(newest)) {
-      if (!newest.key) {
-        this.waiting.pop();
-        this.droppedPictures++;
-        return;
-      }
-      this.untilKey = false;
-    }
-    const pictures = this.waiting.filter(isPicture);
-    if (this.span(pictures) > BEHIND) {
-      const lastKey = pictures.filter((packet) => packet.key).pop();
-      const keep = lastKey && lastKey !== pictures[0] ? lastKey : undefined;
-      this.untilKey = keep === undefined;
-      const kept = this.waiting.filter((packet) => !isPicture(packet) || (keep && packet.timestamp >= keep.timestamp));
-      this.droppedPictures += this.waiting.length - kept.length;
-      this.waiting = kept;
-    }
-    const sounds = this.waiting.filter((packet) => !isPicture(packet));
-    if (this.span(sounds) > SOUND_KEPT) {
-      this.waiting.splice(this.waiting.indexOf(sounds[0] as Packet), 1);
-      this.droppedSounds++;
-    }
+    const now = performance.now();
+    const cut = !this.welcome || now - this.upSince < CATCHING_UP;
+    this.waiting.dropBefore(
+      now - (cut ? CUT_PICTURES_WAIT : PICTURES_WAIT),
+      now - (cut ? CUT_SOUND_WAITS : SOUND_WAITS),
+    );
   }
 
-  private span(packets: Packet[]): number {
-    const first = packets[0];
-    const last = packets[packets.length - 1];
-    return first && last ? last.timestamp - first.timestamp : 0;
-  }
-
-  private close(): void {
+  /** Leaves without a word. */
+  close(): void {
     this.stopped = true;
     this.welcome = false;
     window.clearInterval(this.watch);

@@ -12,7 +12,7 @@ export class Silence {
     this.from ||= performance.now() / 1_000;
     const wanted = performance.now() / 1_000 - this.from;
     for (; this.until < wanted; this.until += AT_A_TIME) {
-      void encoder.sound(new Float32Array(48_000 * AT_A_TIME), this.until);
+      void encoder.addSound(new Float32Array(48_000 * AT_A_TIME), this.until);
     }
   }
 }

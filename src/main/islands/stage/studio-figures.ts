@@ -7,14 +7,14 @@ export class StudioFigures {
   private lastBytes = 0;
 
   /**
-   * To be told once a second.
+   * To be told once a second; answers how many kbit/s were sent in the last one.
    * @param skipped pictures that the encoder was too slow for
    * @param since when it went on air, ms on the page's clock; 0 before
    */
-  show(figures: Figures, skipped: number, since: number): void {
-    const kilobits = ((figures.sentBytes - this.lastBytes) * 8) / 1_000;
+  show(figures: Figures, skipped: number, since: number): number {
+    const kilobits = Math.max(0, ((figures.sentBytes - this.lastBytes) * 8) / 1_000);
     this.lastBytes = figures.sentBytes;
-    byId("studio-sent").textContent = say("kbits", { number: whole(Math.max(0, kilobits)) });
+    byId("studio-sent").textContent = say("kbits", { number: whole(kilobits) });
     byId("studio-delay").textContent = say("ms", { number: whole(figures.roundTrip) });
     byId("studio-waiting").textContent = say("ms", { number: whole(figures.waiting) });
     byId("studio-dropped").textContent = say("dropped_of", {
@@ -22,6 +22,7 @@ export class StudioFigures {
       sounds: whole(figures.droppedSounds),
     });
     byId("studio-time").textContent = since ? clock((performance.now() - since) / 1_000) : "";
+    return kilobits;
   }
 }
 

@@ -25,6 +25,7 @@ export function showState(state: State, text = say(`state_${state}`)): void {
   byId("studio-leave").hidden = !onAir;
   byId("studio-time").hidden = !onAir;
   byId("studio-figures").hidden = !onAir;
+  byId("studio-sending").hidden = !onAir;
   const badge = byId("studio-badge").classList;
   badge.toggle("badge-air", state === "onair");
   badge.toggle("badge-alarm", state === "reconnecting");

@@ -1,28 +1,41 @@
 // The studio: composes the picture, encodes it and sends it on air; the panel's parts are in studio-*.ts.
 import { byId } from "../ground/page";
 import { alreadyAllowed } from "./devices";
-import { encodableProfile, Encoder, type Form, FRAME_RATE } from "./encoder";
+import { type AacDelay, prepareAac } from "./aac";
+import { encodableProfile, Encoder } from "./encoder";
 import { Picture } from "./picture";
+import { AAC_BITRATE, OPUS_BITRATE, type Plan, PLANS } from "./plans";
 import type { FromStage } from "./protocol";
 import { Sender } from "./sender";
 import { Silence } from "./silence";
+import { FRAME_RATE, type Size } from "./size-encoder";
+import { StudioAdapting } from "./studio-adapting";
 import { offerCards } from "./studio-card";
 import { StudioDevices } from "./studio-devices";
 import { StudioFigures } from "./studio-figures";
 import { checkLine } from "./studio-line";
 import { StudioMemory } from "./studio-memory";
 import { given, say } from "./studio-page";
+import { StudioPlot } from "./studio-plot";
 import { showState, type State } from "./studio-state";
 
-const FORM: Form = { width: 1280, height: 720, videoBitrate: 1_500_000, audioBitrate: 20_000, live: true };
+const SIZES: Size[] = [
+  { width: 1280, height: 720 },
+  { width: 640, height: 360 },
+];
+const WAITS_FOR_AAC = 10_000; // ms; then it goes on air without
 
 class Studio {
   private readonly picture = new Picture(byId<HTMLCanvasElement>("studio-preview"));
   private readonly memory = new StudioMemory(given.session);
   private readonly figures = new StudioFigures();
+  private readonly plot = new StudioPlot();
   private readonly devices: StudioDevices;
   private encoder: Encoder | null = null;
   private sender: Sender | null = null;
+  private adapting: StudioAdapting | null = null;
+  private aac: Promise<AacDelay> = Promise.resolve(undefined);
+  private uplink: number | undefined;
   private silence = new Silence();
   private since = 0;
   private state: State = "idle";
@@ -45,7 +58,8 @@ class Studio {
   async begin(): Promise<void> {
     byId("studio-desk").hidden = false;
     this.become("idle");
-    void checkLine();
+    this.aac = prepareAac(AAC_BITRATE);
+    void this.check();
     const { wasOnAir } = this.memory;
     if (wasOnAir || (await alreadyAllowed())) await this.devices.open();
     if (wasOnAir && this.devices.hasCamera) await this.goOnAir(false);
@@ -55,7 +69,7 @@ class Studio {
     byId("studio-go").onclick = () => void this.goOnAir(false);
     byId("studio-take-over").onclick = () => void this.goOnAir(true);
     byId("studio-leave").onclick = () => void this.leave();
-    byId("studio-check").onclick = () => void checkLine();
+    byId("studio-check").onclick = () => void this.check();
     byId("studio-panel").onsubmit = (event) => event.preventDefault();
   }
 
@@ -64,8 +78,17 @@ class Studio {
     if (!this.devices.hasPicture) await this.devices.open();
     if (!this.devices.hasPicture) return;
     this.become("connecting");
-    const encoder = new Encoder(FORM, this.profile, this.devices.microphone, {
+    const aacDelay = await Promise.race([this.aac, after(WAITS_FOR_AAC)]);
+    if (this.state !== "connecting") return;
+    this.adapting = new StudioAdapting(
+      this.uplink,
+      () => this.encoder,
+      () => this.sender,
+    );
+    const form = { sizes: SIZES, opusBitrate: OPUS_BITRATE, aacBitrate: AAC_BITRATE, aacDelay, live: true };
+    const encoder = new Encoder(form, this.profile, this.adapting.plan, this.devices.microphone, {
       tracks: (tracks) => {
+        this.sender?.close();
         this.sender = new Sender(socketUrl(), this.memory.studio, tracks, takeOver, {
           onAir: () => this.onAir(),
           reconnecting: () => this.become("reconnecting"),
@@ -74,12 +97,17 @@ class Studio {
         });
       },
       packet: (packet) => this.sender?.send(packet),
+      paused: (track) => this.sender?.pause(track),
       failed: () => this.finish("broken", say("encoder_failed")),
     });
     this.encoder = encoder;
     this.silence = new Silence();
     await encoder.start();
     this.devices.holdMicrophone();
+  }
+
+  private async check(): Promise<void> {
+    this.uplink = await checkLine();
   }
 
   private onAir(): void {
@@ -103,8 +131,11 @@ class Studio {
   private finish(state: State, text?: string): void {
     void this.encoder?.close(false).catch(() => undefined);
     void this.sender?.stop();
+    this.adapting?.end();
+    this.plot.clear();
     this.encoder = null;
     this.sender = null;
+    this.adapting = null;
     this.since = 0;
     this.memory.leftAir();
     if (state === "ended") this.devices.release();
@@ -128,7 +159,8 @@ class Studio {
     const figures = this.sender?.figures();
     if (!figures) return;
     if (this.state === "onair" || this.state === "reconnecting") this.memory.onAirNow();
-    this.figures.show(figures, this.encoder?.skipped ?? 0, this.since);
+    const sent = this.figures.show(figures, this.encoder?.pace.skipped ?? 0, this.since);
+    this.plot.add(sent, this.adapting?.wanted ?? 0);
   }
 
   private becomeReadyFrom(...states: State[]): void {
@@ -145,7 +177,11 @@ function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${given.socket}`;
 }
 
-void encodableProfile(FORM).then((profile) => {
+async function after(time: number): Promise<undefined> {
+  await new Promise((resolve) => setTimeout(resolve, time));
+}
+
+void encodableProfile(SIZES, PLANS[0] as Plan, OPUS_BITRATE).then((profile) => {
   if (profile && navigator.mediaDevices) return new Studio(profile).begin();
   byId("studio-unsupported").hidden = false;
   byId("studio").dataset["state"] = "unsupported";

@@ -101,7 +101,12 @@ public final class Webinar implements AutoCloseable {
     }
 
     public void goOnAir(Page professional) {
-        professional.navigate(address() + "/fr/studio/" + HeldEdition.SESSION);
+        goOnAir(professional, address());
+    }
+
+    /** Goes on air by another address of the program. */
+    static void goOnAir(Page professional, String address) {
+        professional.navigate(address + "/fr/studio/" + HeldEdition.SESSION);
         professional.locator("#studio-go:enabled").click();
         professional.locator("#studio[data-state=onair]").waitFor();
     }

@@ -19,6 +19,7 @@ final class SafetyHeaders implements ContainerResponseFilter {
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
             + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
             + " connect-src 'self'";
+    private static final String WEB_ASSEMBLY = "; script-src 'self' 'wasm-unsafe-eval'";
     private static final String PERMISSIONS =
             "camera=(self), microphone=(self), display-capture=(self), autoplay=(self),"
                     + " fullscreen=(self), geolocation=(), payment=(), usb=()";
@@ -30,7 +31,8 @@ final class SafetyHeaders implements ContainerResponseFilter {
         headers.putIfAbsent("Referrer-Policy", list("same-origin"));
         if (response.getMediaType() != null && response.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
             String host = request.getUriInfo().getRequestUri().getRawAuthority();
-            headers.putIfAbsent("Content-Security-Policy", list(POLICY + " ws://" + host + " wss://" + host));
+            String scripts = request.getProperty(WebAssemblyFilter.ALLOWED) == null ? "" : WEB_ASSEMBLY;
+            headers.putIfAbsent("Content-Security-Policy", list(POLICY + " ws://" + host + " wss://" + host + scripts));
             headers.putIfAbsent("X-Frame-Options", list("DENY"));
             headers.putIfAbsent("Permissions-Policy", list(PERMISSIONS));
             headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, list("private, no-cache"));

@@ -79,6 +79,15 @@ public final class Broadcast {
         }
     }
 
+    void pause(Packager packager, RenditionName name) {
+        lock.lock();
+        try {
+            packager.pause(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void close(Packager packager) {
         lock.lock();
         try {

@@ -153,7 +153,8 @@ final class Delivery {
                         .map(LiveSegment::parts)
                         .orElse(List.of());
         if (wish.part() < parts.size()) {
-            return new Answer.Bytes(parts.get(wish.part()).bytes(), Answer.type(wish.rendition()));
+            var found = parts.get(wish.part());
+            return found.gap() ? Answer.NOT_FOUND : new Answer.Bytes(found.bytes(), Answer.type(wish.rendition()));
         }
         // §6.2.6: only the hinted part is waited for
         boolean hinted = open && !state.ended() && wish.part() == parts.size();

@@ -19,6 +19,7 @@ final class Interleave {
     private final Map<RenditionName, Queue<Packet>> queues = new EnumMap<>(RenditionName.class);
     private final Set<RenditionName> silent = EnumSet.noneOf(RenditionName.class);
     private final Consumer<Packet> next;
+    private long newest = Long.MIN_VALUE;
 
     Interleave(Iterable<Track> tracks, Consumer<Packet> next) {
         tracks.forEach(track -> queues.put(track.name(), new ArrayDeque<>()));
@@ -28,9 +29,27 @@ final class Interleave {
     void add(Packet packet) {
         silent.remove(packet.name());
         queue(packet.name()).add(packet);
-        while (ready(packet.timestampMicros())) {
+        newest = packet.timestampMicros();
+        giveOut();
+    }
+
+    /** The track is silent from where its last packet ends, until it speaks again. */
+    void pause(RenditionName name) {
+        if (queues.containsKey(name)) {
+            silent.add(name);
+            giveOut();
+        }
+    }
+
+    private void giveOut() {
+        while (ready()) {
             next.accept(take());
         }
+    }
+
+    /** Whether nothing of the track is here and none is waited for. */
+    boolean silent(RenditionName name) {
+        return silent.contains(name) && queue(name).isEmpty();
     }
 
     /** Whether all tracks of a kind were silent for too long when the last packet came. */
@@ -44,7 +63,7 @@ final class Interleave {
         }
     }
 
-    private boolean ready(long newest) {
+    private boolean ready() {
         var first = earliest();
         if (first.isEmpty()) {
             return false;

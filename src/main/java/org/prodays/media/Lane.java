@@ -5,12 +5,17 @@ import java.util.List;
 
 /** Gathers the samples of one track of a run into parts of a rendition. */
 final class Lane {
+    private static final long SHORTEST_GAP = Time.SECOND / 10;
+
     private final Track track;
     private final Rendition rendition;
     private final List<Sample> pending = new ArrayList<>();
     private final long target;
     private final long least;
     private long duration;
+    private long told; // up to here there are parts, in microseconds of the timeline
+    private boolean gap; // whether the last of them is one without samples
+    private boolean holds;
 
     Lane(Track track, Rendition rendition) {
         this.track = track;
@@ -73,8 +78,61 @@ final class Lane {
         return !pending.isEmpty() && duration + pending.getLast().duration() > target;
     }
 
+    /** Where the first segment of the run begins, in microseconds of the timeline. */
+    void begin(long micros) {
+        told = micros;
+    }
+
+    /** Where the parts end that have been made, in microseconds of the timeline. */
+    long told() {
+        return told;
+    }
+
+    /** Whether the segment being made has samples. */
+    boolean holds() {
+        return holds || !pending.isEmpty();
+    }
+
+    /** Whether players have been told that there is nothing at a time. */
+    boolean gapAt(long micros) {
+        return gap && micros < told;
+    }
+
+    /** Tells that there is nothing up to a time, in whole parts; what was last stays to the end of its part. Answers whether it told. */
+    boolean gapUntil(long micros) {
+        boolean any = false;
+        if (!pending.isEmpty() && micros - told >= Time.PART_TARGET) {
+            stretchUntil(ticks(micros));
+            closePart();
+            any = true;
+        }
+        for (; pending.isEmpty() && micros - told >= Time.PART_TARGET; told += Time.PART_TARGET) {
+            rendition.add(Part.gap(Time.PART_TARGET));
+            any = true;
+            gap = true;
+        }
+        return any;
+    }
+
+    /** The segment ends; what is left of it up to there is a gap where the rendition has nothing to show. */
+    void endSegment(long micros, boolean away) {
+        closePart();
+        if (away || gap) {
+            gapUntil(micros);
+            if (micros - told > SHORTEST_GAP) {
+                rendition.add(Part.gap(micros - told));
+            }
+        }
+        told = micros;
+        gap = false;
+        holds = false;
+    }
+
     void closePart() {
         if (!pending.isEmpty()) {
+            holds = true;
+            gap = false;
+            told = Time.micros(track.timescale(), pending.getLast().end());
             rendition.add(Part.of(name().kind(), track.timescale(), rendition.nextChunk(), pending));
             pending.clear();
             duration = 0;

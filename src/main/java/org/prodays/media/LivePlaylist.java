@@ -55,7 +55,7 @@ final class LivePlaylist {
         var entry = segment.entry();
         lines.begin(entry.head(), lines.init(entry));
         if (state.next().start() - entry.end() < PARTS_TOLD) {
-            parts(entry.piece(name).init(), entry.head().sequence(), segment.parts());
+            parts(segment.init(), entry.head().sequence(), segment.parts());
         }
         lines.segment(entry);
     }
@@ -75,7 +75,8 @@ final class LivePlaylist {
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             lines.line("#EXT-X-PART:DURATION=" + Time.seconds(part.duration()) + ",URI=\""
-                    + Names.part(name, init, sequence, i) + "\"" + (part.independent() ? ",INDEPENDENT=YES" : ""));
+                    + Names.part(name, init, sequence, i) + "\"" + (part.independent() ? ",INDEPENDENT=YES" : "")
+                    + (part.gap() ? ",GAP=YES" : ""));
         }
     }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A segment of the live window in one rendition.
  *
+ * @param init number of its initialization segment
  * @param parts its parts, none when it was read back from disk
  * @param bytes the whole, null when it was read back from disk or there is nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LiveSegment(Entry entry, List<Part> parts, byte @Nullable [] bytes) {}
+record LiveSegment(Entry entry, int init, List<Part> parts, byte @Nullable [] bytes) {}

@@ -3,9 +3,11 @@ package org.prodays.media;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Cuts the packets of one run into parts and segments. Segments end where a key frame comes when they are due, in all
@@ -21,6 +23,7 @@ final class Packager {
     private final Map<RenditionName, Pictures> pictures = new EnumMap<>(RenditionName.class);
     private final Map<RenditionName, Sounds> sounds = new EnumMap<>(RenditionName.class);
     private final List<Lane> lanes = new ArrayList<>();
+    private final Set<RenditionName> paused = EnumSet.noneOf(RenditionName.class);
     private final Interleave interleave;
 
     private boolean begun;
@@ -71,7 +74,16 @@ final class Packager {
         // where pictures are shown in another order, a key frame is decoded before its time: put it there, so that
         // all renditions can be cut at one time
         long delay = delays.computeIfAbsent(packet.name(), first -> packet.compositionMicros());
+        paused.remove(packet.name());
         interleave.add(packet.decodedLater(delay));
+    }
+
+    /** Nothing of a rendition comes before its next key frame: the others do not wait, and players are told at once. */
+    void pause(RenditionName name) {
+        if (!closed && gates.containsKey(name)) {
+            paused.add(name);
+            interleave.pause(name);
+        }
     }
 
     void close() {
@@ -92,8 +104,8 @@ final class Packager {
             return;
         }
         long time = packet.timestampMicros() - zero + base;
-        if (time < segmentStart) {
-            return; // too late: its segment is closed
+        if (time < segmentStart || lanes.stream().anyMatch(lane -> lane.name() == packet.name() && lane.gapAt(time))) {
+            return; // too late: its segment is closed, or players were told that there is nothing
         }
         while (time - segmentStart > Time.TARGET_DURATION) {
             cut(segmentStart + Time.TARGET_DURATION);
@@ -102,6 +114,25 @@ final class Packager {
             case VIDEO -> picture(packet, time);
             case AUDIO -> sound(packet, time);
         }
+        lanes.forEach(lane -> tellOfGap(lane, time));
+    }
+
+    /** A rendition that has nothing tells so in parts as long as any: players in low latency do not wait for a whole segment. */
+    private void tellOfGap(Lane lane, long time) {
+        if (!away(lane, time)) {
+            return;
+        }
+        var own = pictures.get(lane.name());
+        if (own != null) {
+            own.pause();
+        }
+        if (lane.gapUntil(time)) {
+            live.publish(lane.name());
+        }
+    }
+
+    private boolean away(Lane lane, long time) {
+        return interleave.silent(lane.name()) && (paused.contains(lane.name()) || time - lane.told() > Time.GONE);
     }
 
     /** A run begins with a picture, unless none came while sound did for as long as the patience lasts. */
@@ -112,6 +143,7 @@ final class Packager {
         begun = true;
         zero = packet.timestampMicros();
         base = live.beginRun(clock.instant()).start();
+        lanes.forEach(lane -> lane.begin(base));
         segmentStart = base;
         end = base;
         return true;
@@ -122,7 +154,7 @@ final class Packager {
         if (own.needsKey() && !packet.key()) {
             return;
         }
-        boolean due = packet.key() && (time - segmentStart >= Time.SEGMENT_DUE || !anyShown());
+        boolean due = packet.key() && (time - segmentStart >= Time.SEGMENT_DUE || !anyShown() || anyGone(time));
         if (own.needsKey() && !due && time - segmentStart > Time.KEY_TOLERANCE) {
             return;
         }
@@ -140,6 +172,13 @@ final class Packager {
         return pictures.values().stream().anyMatch(one -> !one.needsKey());
     }
 
+    /** Whether pictures that this segment began with are gone: it ends early, so that theirs has no hole. */
+    private boolean anyGone(long time) {
+        return lanes.stream()
+                .filter(lane -> pictures.containsKey(lane.name()))
+                .anyMatch(lane -> lane.holds() && away(lane, time));
+    }
+
     private void sound(Packet packet, long time) {
         if (pictures.isEmpty() && time - segmentStart >= Time.SOUND_SEGMENT) {
             cut(time);
@@ -153,7 +192,7 @@ final class Packager {
     /** Ends the segment; pictures go on with their next key frame, which for one of them may be at this very time. */
     private void cut(long time) {
         pictures.values().forEach(one -> one.endSegment(time));
-        lanes.forEach(Lane::closePart);
+        lanes.forEach(lane -> lane.endSegment(time, away(lane, time)));
         live.cut(time);
         segmentStart = time;
     }

@@ -13,6 +13,15 @@ record Part(byte[] bytes, int samples, long duration, boolean independent) {
     private static final int KEY = 0x02000000; // depends on no other sample
     private static final int OTHER = 0x01010000; // depends on others and is no sync sample
 
+    /** A stretch for which the rendition has nothing (rfc8216bis §4.4.4.9, GAP). */
+    static Part gap(long duration) {
+        return new Part(new byte[0], 0, duration, false);
+    }
+
+    boolean gap() {
+        return samples == 0;
+    }
+
     /** The moof and mdat of ISO 14496-12 §8.8 for some samples in a row. */
     static Part of(TrackKind kind, int scale, int sequence, List<Sample> samples) {
         var columns = Columns.of(kind, samples);

@@ -53,6 +53,12 @@ final class Pictures {
         return full;
     }
 
+    /** Nothing more comes before the next key frame. */
+    void pause() {
+        release();
+        needsKey = true;
+    }
+
     void endSegment(long time) {
         releaseUntil(time);
         needsKey = true;

@@ -70,7 +70,8 @@ final class Rendition {
         this.name = name;
         recorded.stream()
                 .skip(Math.max(0, recorded.size() - WINDOW))
-                .forEach(entry -> window.add(new LiveSegment(entry, List.of(), null)));
+                .forEach(entry ->
+                        window.add(new LiveSegment(entry, entry.piece(name).init(), List.of(), null)));
         state = new State(List.copyOf(window), next, List.of(), 0, false);
     }
 
@@ -124,7 +125,7 @@ final class Rendition {
 
     /** Closes the segment being made. */
     void close(Entry entry, byte @Nullable [] bytes) {
-        window.add(new LiveSegment(entry, List.copyOf(parts), bytes));
+        window.add(new LiveSegment(entry, init, List.copyOf(parts), bytes));
         parts.clear();
         if (window.size() > WINDOW) {
             window.remove(0);
@@ -152,7 +153,7 @@ final class Rendition {
             var segment = window.get(i);
             boolean late = i >= window.size() - 3;
             var bytes = kept.test(segment.entry().head().sequence()) ? null : segment.bytes();
-            window.set(i, new LiveSegment(segment.entry(), late ? segment.parts() : List.of(), bytes));
+            window.set(i, new LiveSegment(segment.entry(), segment.init(), late ? segment.parts() : List.of(), bytes));
         }
     }
 

@@ -20,6 +20,11 @@ public final class Run implements AutoCloseable {
         broadcast.accept(packager, packet);
     }
 
+    /** The source sends nothing of this rendition until a key frame: the others do not wait for it. */
+    public void pause(RenditionName name) {
+        broadcast.pause(packager, name);
+    }
+
     /** Flushes what is held and ends the run. Closing twice changes nothing. */
     @Override
     public void close() {

@@ -27,6 +27,9 @@ final class Time {
     /** How far one track may run ahead before the other counts as silent. */
     static final long PATIENCE = SECOND;
 
+    /** How long a rendition that did not say that it pauses has to be away before players are told of a gap. */
+    static final long GONE = 3 * SECOND;
+
     private Time() {}
 
     /** @param scale ticks a second */

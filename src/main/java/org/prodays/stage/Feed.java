@@ -4,6 +4,7 @@ import java.util.List;
 import org.prodays.media.BadPacket;
 import org.prodays.media.Broadcast;
 import org.prodays.media.Packet;
+import org.prodays.media.RenditionName;
 import org.prodays.media.Run;
 import org.prodays.media.Track;
 import org.prodays.media.TrackKind;
@@ -34,7 +35,7 @@ final class Feed {
         return begun;
     }
 
-    /** Packages a packet. Pictures that come late after a pause are let go until the next key frame. */
+    /** Packages a packet. Pictures that come late after a pause, or later than the others, are let go until their next key frame. */
     void accept(Packet packet) throws BadPacket {
         if (!begun && !canBeginWith(packet)) {
             return;
@@ -43,10 +44,15 @@ final class Feed {
             run.accept(packet);
             begun = true;
         } catch (BadPacket e) {
-            if (e.reason() != BadPacket.Reason.KEY_OVERDUE) {
+            if (e.reason() != BadPacket.Reason.KEY_OVERDUE && e.reason() != BadPacket.Reason.FIRST_NOT_KEY) {
                 throw e;
             }
         }
+    }
+
+    /** Nothing of a rendition comes before its next key frame. */
+    void pause(RenditionName name) {
+        run.pause(name);
     }
 
     void close() {

@@ -15,6 +15,7 @@ import org.prodays.ground.Refusal;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = FromStudio.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = FromStudio.Pause.class, name = "pause"),
     @JsonSubTypes.Type(value = FromStudio.Stop.class, name = "stop")
 })
 sealed interface FromStudio {
@@ -63,6 +64,9 @@ sealed interface FromStudio {
             audio
         }
     }
+
+    /** The track at this place in the hello's list sends nothing until its next key frame. */
+    record Pause(int track) implements FromStudio {}
 
     /** Leaves the stage of its own will. */
     record Stop() implements FromStudio {}

@@ -142,8 +142,6 @@ final class PushTurn extends Turn {
             feed.accept(packet);
         } catch (BadPacket e) {
             switch (e.reason()) {
-                // the smaller pictures wait for their own first key frame
-                case FIRST_NOT_KEY -> {}
                 case TIME_NOT_MONOTONE, TIME_JUMP -> {
                     gather(now);
                     gathering.hold(push, packet);

@@ -161,6 +161,11 @@ final class Scene {
         return true;
     }
 
+    /** The studio on {@code line} sends nothing of a track until its next key frame, so nobody waits for it. */
+    synchronized void pause(Line line, int track) {
+        studio(line).ifPresent(on -> on.pause(track));
+    }
+
     /** The number of the last packet kept for the studio on {@code line}, -1 for none. */
     synchronized long kept(Line line) {
         return studio(line).map(on -> on.next() - 1).orElse(-1L);

@@ -36,6 +36,7 @@ final class StudioLine implements Line {
         }
         switch (message) {
             case FromStudio.Hello hello -> enter(hello);
+            case FromStudio.Pause pause -> scene.pause(this, pause.track());
             case FromStudio.Stop stop -> {
                 scene.leave(this);
                 hangUp();

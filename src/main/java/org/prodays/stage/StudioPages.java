@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.prodays.ground.Language;
 import org.prodays.ground.Reader;
 import org.prodays.ground.Refusal;
+import org.prodays.ground.RunsWebAssembly;
 import org.prodays.people.Role;
 import org.prodays.programme.Session;
 
@@ -45,6 +46,7 @@ public class StudioPages {
     @Path("/{session}")
     @RolesAllowed({Role.Names.PROFESSIONAL, Role.Names.ORGANISER})
     @Produces(MediaType.TEXT_HTML)
+    @RunsWebAssembly // the encoder of AAC for browsers without one
     public Response studio(@PathParam("session") String key) {
         Session session = guard.session(key, identity);
         Language language = reader.language();

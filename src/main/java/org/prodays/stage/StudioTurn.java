@@ -68,6 +68,10 @@ final class StudioTurn extends Turn {
         heard(now);
     }
 
+    void pause(int track) {
+        feed.pause(tracks.name(track));
+    }
+
     /** A studio that was behind may come back after a long gap. All else is refused. */
     private void recover(Packet packet, BadPacket bad) {
         if (bad.reason() != BadPacket.Reason.TIME_JUMP) {

@@ -1,6 +1,7 @@
 package org.prodays.stage;
 
 import java.util.List;
+import org.prodays.ground.Refusal;
 import org.prodays.media.AudioTrack;
 import org.prodays.media.Packet;
 import org.prodays.media.RenditionName;
@@ -17,6 +18,14 @@ record Tracks(List<Track> media) {
                 .orElse(0);
         return new Tracks(
                 hello.tracks().stream().map(offer -> track(offer, widest)).toList());
+    }
+
+    /** The rendition that the track at this place becomes. */
+    RenditionName name(int track) {
+        if (track < 0 || track >= media.size()) {
+            throw new Refusal(400, "stage_refusal_malformed");
+        }
+        return media.get(track).name();
     }
 
     Packet packet(PacketReader.Sent sent) {

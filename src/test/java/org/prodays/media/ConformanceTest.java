@@ -49,11 +49,15 @@ class ConformanceTest {
         double until = from + 8 + random.nextInt(12);
         double lossFrom = from + 2 + random.nextInt(6);
         boolean lossOfSound = random.nextInt(4) == 0;
+        boolean said = sizes && random.nextBoolean();
         int count = 0;
         for (Packet packet : packets(sizes)) {
             double at = packet.timestampMicros() / 1e6;
             boolean lost =
                     at > lossFrom && at < lossFrom + 3 && (packet.name().kind() == TrackKind.AUDIO) == lossOfSound;
+            if (lost && said) {
+                run.pause(packet.name());
+            }
             if (at < from || at > until || lost) {
                 continue;
             }

@@ -27,7 +27,7 @@ record Playlist(
 
     private static final Pattern ATTRIBUTE = Pattern.compile("([A-Z0-9-]+)=(\"[^\"]*\"|[^,]*)");
 
-    record Part(double duration, String uri, boolean independent) {}
+    record Part(double duration, String uri, boolean independent, boolean gap) {}
 
     record Segment(
             String uri,
@@ -117,7 +117,8 @@ record Playlist(
                 parts.add(new Part(
                         Double.parseDouble(part.getOrDefault("DURATION", "NaN")),
                         part.getOrDefault("URI", ""),
-                        part.containsKey("INDEPENDENT")));
+                        part.containsKey("INDEPENDENT"),
+                        part.containsKey("GAP")));
             } else if (line.startsWith("#EXT-X-PRELOAD-HINT:")) {
                 hint = attributes(line).get("URI");
             } else if (line.startsWith("#EXT-X-RENDITION-REPORT:")) {

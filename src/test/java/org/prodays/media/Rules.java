@@ -93,7 +93,7 @@ final class Rules {
         double parts =
                 segment.parts().stream().mapToDouble(Playlist.Part::duration).sum();
         // the parts of what was given up in the middle of a segment end earlier; never later
-        rule(!segment.gap() || segment.parts().isEmpty(), "4.4.4.7 a gap with parts");
+        rule(!segment.gap() || segment.parts().stream().allMatch(Playlist.Part::gap), "4.4.4.7 a gap with parts");
         rule(parts <= segment.duration() + 0.05, "4.4.4.9 parts of " + parts + " in " + segment.duration());
     }
 
@@ -111,7 +111,9 @@ final class Rules {
             var told = partsTold.putIfAbsent(part.uri(), part);
             rule(told == null || told.equals(part), "6.2.1 a part stays as it was told: " + part.uri());
         }
-        rule(parts.isEmpty() || parts.get(0).independent(), "4.4.2.1 a segment begins independent");
+        rule(
+                parts.isEmpty() || parts.get(0).gap() || parts.get(0).independent(),
+                "4.4.2.1 a segment begins independent");
     }
 
     /** §4.4.4.9 exempts a part before one that begins with a key frame. */

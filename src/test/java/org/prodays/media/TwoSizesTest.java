@@ -45,6 +45,30 @@ class TwoSizesTest {
     }
 
     @Test
+    void a_pause_that_is_said_is_told_at_once_and_leaves_no_hole() {
+        var studio = new Studio(folder);
+        var rules = new Rules();
+        var run = studio.run(tracks(), packets(packet -> packet.timestampMicros() < 10_000_000));
+        run.pause(RenditionName.HIGH);
+        Studio.feed(run, packets(packet -> packet.name() != RenditionName.HIGH && between(packet, 10, 11)));
+        rules.check(studio.playlist("video.m3u8"));
+        // nobody waits for it: the small one and the sound go on, and players of the large one know
+        assertEquals(List.of(false, false), lastPartsAreGaps(studio, "low", "audio"));
+        assertEquals(List.of(true), lastPartsAreGaps(studio, "video"));
+        Studio.feed(run, packets(packet -> packet.name() != RenditionName.HIGH && between(packet, 11, 16)));
+        rules.check(studio.playlist("video.m3u8"));
+        Studio.feed(run, packets(packet -> between(packet, 16, 22)));
+        rules.check(studio.playlist("video.m3u8"));
+        assertEquals(List.of(), rules.broken());
+        studio.broadcast.end();
+        // 0-4, 4-8, 8-10, a gap of 10-14 and 14-18, and again from 18 on: the pause ends a segment
+        assertEquals("...gg.", gaps(studio, "replay-video"));
+        assertEquals("......", gaps(studio, "replay-low"));
+        assertEquals("......", gaps(studio, "replay-audio"));
+        assertTrue(studio.playlist("replay-video.m3u8").contains("#EXTINF:2.00000,"));
+    }
+
+    @Test
     void the_multivariant_playlist_tells_of_both_sizes_and_of_sound_alone() {
         var studio = new Studio(folder);
         studio.run(tracks(), packets(packet -> packet.timestampMicros() < 10_000_000));
@@ -92,6 +116,17 @@ class TwoSizesTest {
                 .flatMap(List::stream)
                 .filter(which)
                 .sorted(Comparator.comparingLong(Packet::timestampMicros))
+                .toList();
+    }
+
+    private static boolean between(Packet packet, int from, int until) {
+        return packet.timestampMicros() >= from * Time.SECOND && packet.timestampMicros() < until * Time.SECOND;
+    }
+
+    private static List<Boolean> lastPartsAreGaps(Studio studio, String... renditions) {
+        return Stream.of(renditions)
+                .map(name -> Playlist.of(studio.playlist(name + ".m3u8")))
+                .map(playlist -> playlist.parts().getLast().gap())
                 .toList();
     }
 

@@ -15,7 +15,7 @@ class ClipTest {
 
     @Test
     void in_a_circle_each_track_goes_on_without_a_gap_or_an_overlap() {
-        for (int track = 0; track < 2; track++) {
+        for (int track = 0; track < clip.tracks().media().size(); track++) {
             long due = 0;
             long number = -1;
             for (var sent : rounds(3).filter(onTrack(track)).toList()) {
