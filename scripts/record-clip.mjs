@@ -20,7 +20,7 @@ const form = {
 };
 const plan = {
   sizes: [
-    { bitrate: 400_000, every: 1 },
+    { bitrate: 250_000, every: 1 },
     { bitrate: 105_000, every: 1 },
   ],
   aac: true,

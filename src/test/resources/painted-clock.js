@@ -6,24 +6,12 @@
   const COLUMNS = 16;
   const block = (width, height) => ({ w: width / COLUMNS, h: height / 12 });
 
-  /** A tile of noise, which costs an encoder all the bits it may spend. */
-  const noise = () => {
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = 256;
-    const pen = tile.getContext("2d");
-    const image = pen.createImageData(256, 256);
-    for (let i = 0; i < image.data.length; i++) image.data[i] = i % 4 === 3 ? 255 : Math.random() * 256;
-    pen.putImageData(image, 0, 0);
-    return tile;
-  };
-
   const camera = () => {
     const canvas = document.createElement("canvas");
     canvas.width = 1280;
     canvas.height = 720;
     const pen = canvas.getContext("2d", { alpha: false });
     let frame = 0;
-    const lively = window.lively ? noise() : null;
     const paint = () => {
       const now = Date.now();
       const { w, h } = block(canvas.width, canvas.height);
@@ -33,8 +21,10 @@
         pen.fillStyle = Math.floor(now / 2 ** bit) % 2 ? "#fff" : "#000";
         pen.fillRect((bit % COLUMNS) * w, h + Math.floor(bit / COLUMNS) * h, w + 1, h + 1);
       }
-      // no larger, or an encoder cannot keep to its bit rate
-      if (lively) pen.drawImage(lively, 512, canvas.height * 0.5 + Math.random() * 100, 256, 160);
+      for (let at = 0; window.lively && at < 60; at++) {
+        pen.fillStyle = `hsl(${(at * 37 + frame * 3) % 360} 60% 50%)`;
+        pen.fillRect((at * 97 + frame * 7) % canvas.width, canvas.height * 0.45 + ((at * 53 + frame * 2) % 340), 60, 60);
+      }
       pen.fillStyle = "#c80";
       pen.fillRect((frame++ * 8) % canvas.width, canvas.height * 0.6, 40, 40);
     };
