@@ -50,7 +50,8 @@ class HouseTest {
             "trades", Set.of("ground", "people"),
             "programme", Set.of("ground", "people", "trades"),
             "media", Set.of(),
-            "stage", Set.of("ground", "people", "trades", "programme", "media"),
+            "intake", Set.of("ground", "media"),
+            "stage", Set.of("ground", "people", "trades", "programme", "media", "intake"),
             "hall", Set.of("ground", "people", "trades", "programme", "media", "stage"),
             "answers", Set.of("ground", "people", "trades", "programme", "media", "stage", "hall"));
 
