@@ -7,6 +7,7 @@ missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
 command -v bwrap >/dev/null || missing="$missing bubblewrap"
+command -v socat >/dev/null || missing="$missing socat"
 [ -n "$(fc-list 2>/dev/null | grep -i "noto.*arabic")" ] || missing="$missing fonts-noto-core fontconfig"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -n "$missing" ] || exit 0

@@ -24,9 +24,9 @@ record FlvTag(int type, long time, byte[] body) {
         return type == AUDIO;
     }
 
-    /** Whether it carries anything. Encoders send empty ones to keep the line open. */
+    /** Whether it carries nothing after its own header: encoders send such tags, even as a configuration that is not known yet. */
     boolean empty() {
-        return body.length < 2 || (type == VIDEO && (body[0] & 0xf0) >> 4 == COMMAND);
+        return body.length <= (audio() ? 2 : 5) || (!audio() && (body[0] & 0xf0) >> 4 == COMMAND);
     }
 
     /** Whether it is what a decoder must know first: AudioSpecificConfig or AVCDecoderConfigurationRecord (E.4.2.2, E.4.3.2). */

@@ -31,27 +31,34 @@ public final class Sandbox {
     private final SandboxLimits limits;
     private final @Nullable Path folder;
     private final List<Path> shown;
+    private final boolean network;
 
-    private Sandbox(SandboxLimits limits, @Nullable Path folder, List<Path> shown) {
+    private Sandbox(SandboxLimits limits, @Nullable Path folder, List<Path> shown, boolean network) {
         this.limits = limits;
         this.folder = folder;
         this.shown = shown;
+        this.network = network;
     }
 
     public static Sandbox within(SandboxLimits limits) {
-        return new Sandbox(limits, null, List.of());
+        return new Sandbox(limits, null, List.of(), false);
     }
 
     /** The same with a folder, in which the program may do all it likes: one made for this work, never one that is kept. */
     public Sandbox in(Path own) {
-        return new Sandbox(limits, own, shown);
+        return new Sandbox(limits, own, shown, network);
     }
 
     /** The same, where a file is to be read as {@code /shown/} and its name. */
     public Sandbox showing(Path file) {
         var more = new ArrayList<>(shown);
         more.add(file);
-        return new Sandbox(limits, folder, List.copyOf(more));
+        return new Sandbox(limits, folder, List.copyOf(more), network);
+    }
+
+    /** The same, on the network of this machine: for a program that carries bytes and reads none of them. */
+    public Sandbox onTheNetwork() {
+        return new Sandbox(limits, folder, shown, true);
     }
 
     /**
@@ -79,19 +86,28 @@ public final class Sandbox {
     }
 
     /** The beginning of each command line of ffmpeg. */
-    static Stream<String> quietly() {
+    public static Stream<String> quietly() {
         return Stream.of(FFMPEG, "-hide_banner", "-nostdin", "-loglevel", "warning");
     }
 
-    /** Starts a command that finds just these programs. */
-    Sandboxed run(List<String> programs, List<String> command) throws IOException {
+    /**
+     * Starts a command that finds just these programs.
+     *
+     * @throws SandboxMissing when one of them is not installed
+     */
+    public Sandboxed run(List<String> programs, List<String> command) throws IOException {
         require(programs);
-        var builder = new ProcessBuilder(new SandboxCommand(limits, folder, shown, programs).of(command));
+        var builder = new ProcessBuilder(new SandboxCommand(limits, folder, shown, network, programs).of(command));
         builder.environment().clear();
         return new Sandboxed(start(builder), limits, folder);
     }
 
-    private static void require(List<String> programs) throws SandboxMissing {
+    /**
+     * Whether these programs are installed, and what makes the sandbox.
+     *
+     * @throws SandboxMissing naming the packages of all that are not
+     */
+    public static void require(List<String> programs) throws SandboxMissing {
         Programs.require(Stream.concat(programs.stream(), MAKERS.stream()).toList());
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The command line of a sandbox: {@code nice}, {@code prlimit} and {@code bwrap} before the program's own. The limits of memory and
  * processor are the kernel's backstop of what {@link SandboxWatch} holds more exactly.
  */
-record SandboxCommand(SandboxLimits limits, @Nullable Path folder, List<Path> shown, List<String> programs) {
+record SandboxCommand(
+        SandboxLimits limits, @Nullable Path folder, List<Path> shown, boolean network, List<String> programs) {
     private static final String NOBODY = "65534";
     private static final long ADDRESSES = 1L << 30;
 
@@ -26,6 +27,9 @@ record SandboxCommand(SandboxLimits limits, @Nullable Path folder, List<Path> sh
         line.add("--fsize=" + limits.written());
         line.addAll(List.of("--nofile=128", "--core=0", "--", program("bwrap")));
         line.addAll(List.of("--unshare-all", "--unshare-user", "--disable-userns", "--cap-drop", "ALL"));
+        if (network) {
+            line.add("--share-net");
+        }
         line.addAll(List.of("--uid", NOBODY, "--gid", NOBODY, "--hostname", "sandbox"));
         line.addAll(List.of("--die-with-parent", "--new-session"));
         line.addAll(List.of("--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "LC_ALL", "C.UTF-8"));

@@ -91,10 +91,15 @@ public final class Sandboxed implements AutoCloseable {
         return new Ended(code, code == TOO_LONG ? Optional.of(Excess.WRITTEN) : Optional.ofNullable(excess), words());
     }
 
+    /** Kills it and all it started, and does not wait. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     /** Kills it and all it started, and waits until it is gone; nothing, when it has ended. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
         try {
             process.waitFor(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -110,12 +115,12 @@ public final class Sandboxed implements AutoCloseable {
                 var found = watch.look(Usage.of(process.toHandle(), folder), System.nanoTime());
                 if (found.isPresent()) {
                     excess = found.get();
-                    process.destroyForcibly();
+                    kill();
                     return;
                 }
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            kill();
         }
     }
 

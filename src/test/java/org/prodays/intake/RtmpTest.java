@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +122,8 @@ class RtmpTest {
     }
 
     private void awaitPackets() throws InterruptedException {
-        await(() -> venue.received.size() == 2 && venue.received.stream().noneMatch(one -> one.packets.isEmpty()));
+        Venue.await(
+                () -> venue.received.size() == 2 && venue.received.stream().noneMatch(one -> one.packets.isEmpty()));
     }
 
     private static double shownFirst(Venue.Received one) {
@@ -137,15 +137,8 @@ class RtmpTest {
     }
 
     private void awaitEnd(int tracks) throws InterruptedException {
-        await(() -> venue.received.stream().filter(one -> !one.ended.isEmpty()).count() >= tracks);
-    }
-
-    private static void await(BooleanSupplier holds) throws InterruptedException {
-        long until = System.nanoTime() + 30_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "it does not happen");
-            Thread.sleep(20);
-        }
+        Venue.await(() ->
+                venue.received.stream().filter(one -> !one.ended.isEmpty()).count() >= tracks);
     }
 
     private String address(String key) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.prodays.ground.Refusal;
 import org.prodays.media.BadStream;
 import org.prodays.media.Fmp4Reader;
@@ -122,5 +123,15 @@ final class Venue implements Doorkeeper {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    static void await(BooleanSupplier holds) throws InterruptedException {
+        long until = System.nanoTime() + 30_000_000_000L;
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it does not happen");
+            }
+            Thread.sleep(20);
+        }
     }
 }

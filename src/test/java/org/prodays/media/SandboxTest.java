@@ -118,7 +118,7 @@ class SandboxTest {
     void all_of_it_ends_when_the_one_who_started_it_is_killed() throws Exception {
         var command = new java.util.ArrayList<>(List.of("sh", "-c", "\"$@\"; true", "sh"));
         var limits = SandboxLimits.brief();
-        command.addAll(new SandboxCommand(limits, null, List.of(), List.of("sh", "sleep"))
+        command.addAll(new SandboxCommand(limits, null, List.of(), false, List.of("sh", "sleep"))
                 .of(List.of("sh", "-c", "echo on; sleep 1000")));
         var parent = new ProcessBuilder(command).start();
         assertEquals('o', parent.getInputStream().read());
