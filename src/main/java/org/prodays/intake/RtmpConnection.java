@@ -57,6 +57,8 @@ final class RtmpConnection {
             refuse(e.words());
         } catch (IOException gone) {
             LOG.debugf("RTMP from %s: %s", socket.getInetAddress(), gone.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "RTMP from %s failed", socket.getInetAddress());
         } finally {
             close();
         }

@@ -100,7 +100,7 @@ public class EncoderPages {
     }
 
     private Response page(Session session, StreamKeys.@Nullable Issued issued) {
-        var shown = issued == null ? null : ShownKey.of(issued, reader.origin(), session.key());
+        var shown = issued == null ? null : encoders.shown(issued, reader.origin(), session);
         return Response.ok(new EncoderList(session, encoders.of(session, reader.language()), shown))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -1,6 +1,7 @@
 package org.prodays.stage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,12 @@ class Encoders {
     private final StreamKeys keys;
     private final Pushes pushes;
     private final Stage stage;
+    private final VenueLines lines;
+    private final StageSettings settings;
 
-    Encoders(StreamKeys keys, Pushes pushes, Stage stage) {
+    Encoders(StreamKeys keys, Pushes pushes, Stage stage, VenueLines lines, StageSettings settings) {
+        this.lines = lines;
+        this.settings = settings;
         this.keys = keys;
         this.pushes = pushes;
         this.stage = stage;
@@ -30,6 +35,19 @@ class Encoders {
         return keys.of(session).stream()
                 .map(kept -> shown(session, kept, language))
                 .toList();
+    }
+
+    /** A new key in all forms in which it can be used here; {@code origin} is how the program is reached. */
+    ShownKey shown(StreamKeys.Issued issued, String origin, Session session) {
+        String host = URI.create(origin).getHost();
+        String rtmp = lines.takesRtmp() ? "rtmp://" + host + ":" + settings.rtmpPort() + "/live" : null;
+        String srt = settings.srtPort() == 0
+                ? null
+                : keys.srtOf(issued.source())
+                        .map(line -> "srt://" + host + ":" + line.port(settings.srtPort()) + "?passphrase="
+                                + line.passphrase())
+                        .orElse(null);
+        return ShownKey.of(issued, origin, session.key(), rtmp, srt);
     }
 
     StreamKeys.Issued create(Session session, String name, Person by) {

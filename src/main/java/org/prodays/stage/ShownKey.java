@@ -1,7 +1,15 @@
 package org.prodays.stage;
 
+import org.jspecify.annotations.Nullable;
+
 /** A key just made, in the forms in which encoders take it. It is shown once. */
-record ShownKey(String name, String server, String key, String ffmpeg) {
+record ShownKey(
+        String name,
+        String server,
+        String key,
+        String ffmpeg,
+        @Nullable String rtmp,
+        @Nullable String srt) {
 
     private static final String PICTURES =
             "-map 0:v:0 -c:v libx264 -preset veryfast -tune zerolatency -pix_fmt yuv420p -b:v 2500k"
@@ -10,8 +18,13 @@ record ShownKey(String name, String server, String key, String ffmpeg) {
     private static final String AS_PUSHED =
             " -f mp4 -movflags frag_every_frame+empty_moov+default_base_moof -method POST -send_expect_100 1 ";
 
-    /** @param origin scheme and host of the program, such as {@code https://days.example.org} */
-    static ShownKey of(StreamKeys.Issued issued, String origin, String session) {
+    /**
+     * @param origin scheme and host of the program, such as {@code https://days.example.org}
+     * @param rtmp the server for RTMP, when it is taken here
+     * @param srt the whole address for SRT, when it is taken here
+     */
+    static ShownKey of(
+            StreamKeys.Issued issued, String origin, String session, @Nullable String rtmp, @Nullable String srt) {
         String server = origin + "/ingest/" + session;
         String point = server + "/" + issued.key();
         return new ShownKey(
@@ -19,6 +32,8 @@ record ShownKey(String name, String server, String key, String ffmpeg) {
                 server,
                 issued.key(),
                 "ffmpeg -re -i INPUT " + PICTURES + AS_PUSHED + point + "/video " + SOUND + AS_PUSHED + point
-                        + "/audio");
+                        + "/audio",
+                rtmp,
+                srt);
     }
 }

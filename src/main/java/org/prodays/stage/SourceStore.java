@@ -22,6 +22,8 @@ final class SourceStore {
     private static final String SOURCE =
             "select id, session, name, key_hash is not null as keyed, keyed_at from stage.source ";
 
+    private static final String SRT = "select id, session, name, number, key_hash from stage.source ";
+
     /** A source as it is kept; {@code keyed} unless its key was revoked. */
     record Kept(Source source, boolean keyed, Instant keyedAt) {}
 
@@ -31,6 +33,21 @@ final class SourceStore {
                 .bind("session", session)
                 .map((row, context) -> kept(row))
                 .list();
+    }
+
+    /** Of those that have a key. */
+    List<SrtLine> srt(Handle handle, UUID session) {
+        return handle.createQuery(SRT + "where key_hash is not null and session = :session order by number")
+                .bind("session", session)
+                .map((row, context) -> srt(row))
+                .list();
+    }
+
+    Optional<SrtLine> srtOf(Handle handle, UUID id) {
+        return handle.createQuery(SRT + "where key_hash is not null and id = :id")
+                .bind("id", id)
+                .map((row, context) -> srt(row))
+                .findOne();
     }
 
     Optional<Kept> locked(Handle handle, UUID id) {
@@ -95,9 +112,16 @@ final class SourceStore {
 
     private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
-                new Source(
-                        row.getObject("id", UUID.class), row.getObject("session", UUID.class), row.getString("name")),
+                source(row),
                 row.getBoolean("keyed"),
                 row.getTimestamp("keyed_at").toInstant());
+    }
+
+    private static SrtLine srt(ResultSet row) throws SQLException {
+        return new SrtLine(source(row), row.getInt("number"), SrtLine.passphrase(row.getBytes("key_hash")));
+    }
+
+    private static Source source(ResultSet row) throws SQLException {
+        return new Source(row.getObject("id", UUID.class), row.getObject("session", UUID.class), row.getString("name"));
     }
 }

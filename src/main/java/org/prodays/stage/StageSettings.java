@@ -22,4 +22,16 @@ public interface StageSettings {
     /** How long the clip is shown for one session after a start of the program, so that a forgotten one does not fill the disk. */
     @WithDefault("3h")
     Duration demonstrationLimit();
+
+    /** The address on which RTMP and SRT are listened for: 127.0.0.1 for this machine only, 0.0.0.0 for everybody. */
+    @WithDefault("127.0.0.1")
+    String venueHost();
+
+    /** The TCP port on which encoders publish by RTMP, each with its stream key; 0 for none. It is not encrypted. */
+    @WithDefault("0")
+    int rtmpPort();
+
+    /** The first of the 100 UDP ports on which encoders send by SRT, each source on its own; 0 for none. */
+    @WithDefault("0")
+    int srtPort();
 }

@@ -5,8 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.GroundSettings;
@@ -26,10 +28,12 @@ class StageWatch {
     private final Stage stage;
     private final Programme programme;
     private final DemoSource demonstration;
+    private final VenueLines lines;
     private final GroundSettings ground;
     private volatile @Nullable Thread watching;
 
-    StageWatch(Stage stage, Programme programme, DemoSource demonstration, GroundSettings ground) {
+    StageWatch(Stage stage, Programme programme, DemoSource demonstration, VenueLines lines, GroundSettings ground) {
+        this.lines = lines;
         this.ground = ground;
         this.stage = stage;
         this.programme = programme;
@@ -42,6 +46,7 @@ class StageWatch {
         }
         stage.resume();
         stage.finishRecordings();
+        lines.start();
         Thread thread = Thread.ofVirtual().name("stage-watch").unstarted(this::watch);
         watching = thread; // before it starts, since it stops when this is no longer set
         thread.start();
@@ -53,6 +58,7 @@ class StageWatch {
         if (running != null) {
             running.interrupt();
         }
+        lines.stop();
         demonstration.stop();
     }
 
@@ -70,6 +76,7 @@ class StageWatch {
     private void watch() {
         for (int second = 0; watching != null; second++) {
             stage.scenes().forEach(this::look);
+            lookAtLines();
             if (second % DISK_LOOKED_AT == 0) {
                 lookAtDisk();
             }
@@ -78,6 +85,17 @@ class StageWatch {
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void lookAtLines() {
+        try {
+            lines.look(stage.scenes().entrySet().stream()
+                    .filter(scene -> scene.getValue().onAir().state() != OnAir.State.ENDED)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet()));
+        } catch (RuntimeException e) {
+            LOG.errorf("a look at the ports for encoders failed: %s", e.getMessage());
         }
     }
 

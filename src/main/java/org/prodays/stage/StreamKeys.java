@@ -48,6 +48,16 @@ class StreamKeys {
         return key.length() == LENGTH ? database.read(handle -> store.holder(handle, hash(key))) : Optional.empty();
     }
 
+    /** How the sources of a session that have a key may send by SRT. */
+    List<SrtLine> srt(UUID session) {
+        return database.read(handle -> store.srt(handle, session));
+    }
+
+    /** How a source may send by SRT; empty once its key is revoked. */
+    Optional<SrtLine> srtOf(Source source) {
+        return database.read(handle -> store.srtOf(handle, source.id()));
+    }
+
     /** A new source of a session. */
     Issued create(Session session, String name, Person by) {
         String clean = name.strip();
