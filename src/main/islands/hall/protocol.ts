@@ -5,6 +5,8 @@ export interface Screen {
   live?: string | null;
   sound?: string | null;
   replay?: string | null;
+  /** address of one picture of the replay */
+  poster?: string | null;
   downloads: Download[];
 }
 

@@ -186,6 +186,7 @@ export class Screening {
     this.choice.offer(!this.joined && showing !== "nothing", showing === "replay");
     this.slate.hide(on && !lost);
     this.slate.show(hall, showing, lost);
+    this.slate.picture(showing === "replay" ? hall.screen.poster : undefined);
     if (!on) this.player.stop();
     this.downloads.show(hall.screen.downloads);
     this.showBar();

@@ -7,6 +7,7 @@ import type { Speaker } from "./speak";
 export class Slate {
   private readonly part = byId("hall-slate");
   private readonly title = byId("hall-slate-title");
+  private readonly poster = byId<HTMLImageElement>("hall-poster");
   private readonly countdown = byId("hall-countdown");
 
   constructor(private readonly speak: Speaker) {}
@@ -14,6 +15,12 @@ export class Slate {
   /** @param lost whether the stage has lost its studio */
   show(hall: HallView, showing: Showing, lost: boolean): void {
     write(this.title, this.speak.say(titleKey(hall, showing, lost)));
+  }
+
+  /** The picture behind the words, before the replay plays. */
+  picture(address: string | null | undefined): void {
+    this.poster.hidden = !address;
+    if (address && this.poster.getAttribute("src") !== address) this.poster.src = address;
   }
 
   hide(hidden: boolean): void {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.prodays.stage.OnAir;
 import org.prodays.stage.Stage;
@@ -20,7 +21,7 @@ class Screens {
 
     Screen of(UUID session) {
         OnAir onAir = stage.onAir(session);
-        return Screen.of(onAir, onAir.state() == OnAir.State.ENDED ? stage.downloads(session) : List.of());
+        return Screen.of(onAir, onAir.state() == OnAir.State.ENDED ? stage.replay(session) : Optional.empty());
     }
 
     KeepingView keeping(UUID session) {

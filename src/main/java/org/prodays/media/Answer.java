@@ -24,6 +24,14 @@ sealed interface Answer {
     /** A file that never changes, to be taken away. */
     record Whole(Path file, long length, String type) implements Answer {}
 
+    /**
+     * A span of an object of the store that never changes.
+     *
+     * @param file its own name, where it is to be taken away whole; else empty
+     */
+    record Away(ObjectStore store, String object, long offset, long length, String type, String file)
+            implements Answer {}
+
     /** Not there yet: ask again once a state of the rendition has it. */
     record Wait(Rendition rendition, Predicate<Rendition.State> until) implements Answer {}
 
@@ -39,6 +47,7 @@ sealed interface Answer {
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "ogg" -> "audio/ogg";
+            case "jpg" -> "image/jpeg";
             default -> "application/octet-stream";
         };
     }

@@ -45,9 +45,10 @@ final class Delivery {
                                 ? item.replay().delta(media.rendition())
                                 : item.replay().media(media.rendition()));
             case Wish.InitOf init -> init(item.recording(), init);
-            case Wish.SegmentOf segment -> segment(item, segment);
+            case Wish.SegmentOf segment -> elsewhere(id, item, segment(item, segment));
             case Wish.PartOf part -> part(item, part);
-            case Wish.ExtraOf extra -> extra(item.recording().extras(), extra.name());
+            case Wish.ExtraOf extra ->
+                elsewhere(id, item, extra(item.recording().extras(), extra.name()));
         };
     }
 
@@ -165,6 +166,25 @@ final class Delivery {
                                 || now.nextSequence() > wish.sequence()
                                 || now.parts().size() > wish.part())
                 : Answer.NOT_FOUND;
+    }
+
+    /** What is not on this disk any more is in the store under the same names. */
+    private Answer elsewhere(String id, Origin.Item item, Answer here) {
+        var store = origin.store();
+        if (store == null || !item.recording().away()) {
+            return here;
+        }
+        return switch (here) {
+            case Answer.Slice slice -> {
+                String object = id + "/" + slice.file().getFileName();
+                yield new Answer.Away(store, object, slice.offset(), slice.length(), slice.type(), "");
+            }
+            case Answer.Whole whole -> {
+                String name = whole.file().getFileName().toString();
+                yield new Answer.Away(store, id + "/" + name, 0, whole.length(), whole.type(), name);
+            }
+            default -> here;
+        };
     }
 
     private static Answer extra(Extras extras, String name) {

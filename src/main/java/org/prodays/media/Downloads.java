@@ -30,11 +30,18 @@ final class Downloads implements Finisher.Step {
 
     /** The downloads of a recording that has ended, the best pictures first. */
     static List<Download> of(Recording recording) {
-        return files(recording).stream().map(file -> told(recording, file)).toList();
+        return files(recording).stream()
+                .filter(file -> !recording.away()
+                        || recording.extras().size(file.name()).isPresent())
+                .map(file -> told(recording, file))
+                .toList();
     }
 
     @Override
-    public void finish(Recording recording, Runnable changed) throws IOException {
+    public void finish(String id, Recording recording, Runnable changed) throws IOException {
+        if (recording.away()) {
+            return;
+        }
         for (File file : files(recording)) {
             if (recording.extras().size(file.name()).isEmpty()) {
                 make(recording, file, changed);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that were made of a recording, in its folder, and the one that is being made. Safe for all threads. */
 final class Extras {
-    private static final Pattern NAME = Pattern.compile("(?:video|low|sound)\\.(?:mp4|m4a|ogg)");
+    private static final Pattern NAME = Pattern.compile("(?:video|low|sound)\\.(?:mp4|m4a|ogg)|poster\\.jpg");
     private static final String UNDER_WAY = ".part";
 
     private final Path folder;
@@ -22,9 +22,14 @@ final class Extras {
     /** @param percent of it that is written */
     record Now(String name, int percent) {}
 
-    Extras(Path folder) throws IOException {
+    /** @param shelved what a store has, null for none */
+    Extras(Path folder, @Nullable Shelved shelved) throws IOException {
         this.folder = folder;
         var found = new HashMap<String, Long>();
+        if (shelved != null) {
+            found.putAll(shelved.sizes());
+            found.keySet().removeIf(name -> !isOne(name));
+        }
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();

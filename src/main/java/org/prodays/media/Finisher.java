@@ -22,7 +22,12 @@ final class Finisher implements AutoCloseable {
 
     /** One thing that is made of a recording; what is there already is not made again. */
     interface Step {
-        void finish(Recording recording, Runnable changed) throws IOException;
+        void finish(String id, Recording recording, Runnable changed) throws IOException;
+    }
+
+    /** What may fail for a while. */
+    interface Work {
+        void run() throws IOException;
     }
 
     /** @param changed is told the id of a recording of which something was made, or a part of it */
@@ -42,21 +47,38 @@ final class Finisher implements AutoCloseable {
 
     void finish(String id, Recording recording) {
         thread.execute(() -> {
+            boolean all = true;
             for (Step step : steps) {
-                finish(id, recording, step);
+                all &= done(
+                        "Of the recording " + id + " not all was made",
+                        () -> step.finish(id, recording, () -> changed.accept(id)));
+            }
+            if (!all) {
+                later(() -> finish(id, recording));
             }
         });
     }
 
-    private void finish(String id, Recording recording, Step step) {
+    /** Runs something in turn, and again after a while when it fails. */
+    void run(String fault, Work work) {
+        thread.execute(() -> {
+            if (!done(fault, work)) {
+                later(() -> run(fault, work));
+            }
+        });
+    }
+
+    private void later(Runnable again) {
+        var _ = thread.schedule(again, NEXT_TRY, TimeUnit.MINUTES);
+    }
+
+    private static boolean done(String fault, Work work) {
         try {
-            step.finish(recording, () -> changed.accept(id));
+            work.run();
+            return true;
         } catch (IOException | RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Of the recording " + id + " not all was made; the next try is in " + NEXT_TRY + " minutes: "
-                            + e.getMessage());
-            var _ = thread.schedule(() -> finish(id, recording, step), NEXT_TRY, TimeUnit.MINUTES);
+            LOG.log(Level.WARNING, fault + "; the next try is in " + NEXT_TRY + " minutes: " + e.getMessage());
+            return false;
         }
     }
 

@@ -14,7 +14,10 @@ class MediaBeans {
     Origin origin(MediaSettings settings, Clock clock) {
         var folder = settings.folder();
         var budget = new DiskBudget(folder, settings.budgetMb() * MEGABYTE, settings.reserveMb() * MEGABYTE);
-        return new Origin(folder, clock, budget);
+        var shelf = StoreClient.of(settings.store())
+                .map(store -> new Shelf(store, settings.store().keepLocal()))
+                .orElse(null);
+        return new Origin(folder, clock, budget, shelf);
     }
 
     void close(@Disposes Origin origin) {

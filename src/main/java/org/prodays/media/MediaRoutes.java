@@ -75,6 +75,7 @@ class MediaRoutes {
             case Answer.Bytes bytes -> new Ranged(request, bytes.bytes().length).send(bytes, FOREVER);
             case Answer.Slice slice -> new Ranged(request, slice.length()).send(slice, FOREVER);
             case Answer.Whole whole -> whole(request, whole);
+            case Answer.Away away -> away(request, away);
             case Answer.Refused refused -> refuse(request.response(), refused.status());
             case Answer.Wait wait -> {
                 if (mayWait) {
@@ -88,9 +89,21 @@ class MediaRoutes {
 
     private static void whole(HttpServerRequest request, Answer.Whole whole) {
         String file = whole.file().getFileName().toString();
-        request.response().putHeader("Content-Disposition", Disposition.of(request.getParam("name"), file));
+        taken(request, file);
         new Ranged(request, whole.length())
                 .send(new Answer.Slice(whole.file(), 0, whole.length(), whole.type()), FOREVER);
+    }
+
+    /** A picture is looked at; other files are taken away. */
+    private static void taken(HttpServerRequest request, String file) {
+        if (!file.isEmpty() && !file.equals(Posters.NAME)) {
+            request.response().putHeader("Content-Disposition", Disposition.of(request.getParam("name"), file));
+        }
+    }
+
+    private static void away(HttpServerRequest request, Answer.Away away) {
+        taken(request, away.file());
+        new Ranged(request, away.length()).send(away, FOREVER);
     }
 
     private void hold(RoutingContext context, Answer.Wait wait) {
@@ -166,7 +179,7 @@ class MediaRoutes {
         Ranged.send(request, Buffer.buffer(gzip ? page.gzip() : page.plain()));
     }
 
-    private static void refuse(HttpServerResponse response, int status) {
+    static void refuse(HttpServerResponse response, int status) {
         if (status == 503) {
             response.putHeader("Retry-After", "1");
         }

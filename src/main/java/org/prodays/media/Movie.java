@@ -1,7 +1,6 @@
 package org.prodays.media;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,8 +60,8 @@ final class Movie implements Making {
                         to, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
                 var reading = new Reading(
                         recording, tracks.stream().map(MovieTrack::name).toList())) {
-            write(out, header);
-            write(out, mdat());
+            RecordingFiles.write(out, header);
+            RecordingFiles.write(out, mdat());
             long synced = 0;
             for (Entry entry : recording.entries()) {
                 for (TrackChunks chunks : reading.chunks()) {
@@ -81,7 +80,7 @@ final class Movie implements Making {
     private static void copy(TrackChunks chunks, @Nullable TrackChunk chunk, FileChannel out) throws IOException {
         for (var span : chunk == null ? List.<TrackChunk.Span>of() : chunk.spans()) {
             switch (span) {
-                case TrackChunk.Made made -> write(out, made.bytes());
+                case TrackChunk.Made made -> RecordingFiles.write(out, made.bytes());
                 case TrackChunk.Kept kept -> copy(chunks.file(), kept, out);
             }
         }
@@ -95,13 +94,6 @@ final class Movie implements Making {
                 throw new IOException("the recording ends too early");
             }
             done += more;
-        }
-    }
-
-    private static void write(FileChannel out, byte[] bytes) throws IOException {
-        var buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            out.write(buffer);
         }
     }
 

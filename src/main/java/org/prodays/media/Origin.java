@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Origin implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final DiskBudget budget;
+    private final @Nullable Shelf shelf;
     private final Map<String, Item> items = new ConcurrentHashMap<>();
     private volatile @Nullable Finisher finisher;
 
@@ -40,10 +42,12 @@ public final class Origin implements AutoCloseable {
      * @throws UncheckedIOException when the folder cannot be read or written
      */
     public Origin(Path folder, Clock clock) {
-        this(folder, clock, new DiskBudget(folder, 0, 0));
+        this(folder, clock, new DiskBudget(folder, 0, 0), null);
     }
 
-    Origin(Path folder, Clock clock, DiskBudget budget) {
+    /** @param shelf where recordings are copied after their end, null for nowhere */
+    Origin(Path folder, Clock clock, DiskBudget budget, @Nullable Shelf shelf) {
+        this.shelf = shelf;
         this.folder = folder;
         this.clock = clock;
         this.budget = budget;
@@ -88,12 +92,34 @@ public final class Origin implements AutoCloseable {
      * @param changed is told the id of a recording of which something was made, or a part of it
      */
     public void finishRecordings(Consumer<String> changed) {
-        finisher = new Finisher(List.of(new Downloads(budget)), changed);
+        var steps = new ArrayList<Finisher.Step>(List.of(new Posters(), new Downloads(budget)));
+        var running = new Finisher(steps, changed);
+        if (shelf != null) {
+            steps.add(shelf);
+            running.run("The store does not tell of its recordings", () -> fetch(shelf, changed));
+        }
+        finisher = running;
         items.forEach((id, item) -> {
             if (item.recording().endedAt().isPresent()) {
                 finish(id, item.recording());
             }
         });
+    }
+
+    private void fetch(Shelf from, Consumer<String> changed) throws IOException {
+        for (String id : from.fetch(folder)) {
+            items.put(id, item(folder.resolve(id)));
+            changed.accept(id);
+        }
+    }
+
+    @Nullable
+    ObjectStore store() {
+        return shelf == null ? null : shelf.store();
+    }
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
     }
 
     private void finish(String id, Recording recording) {
@@ -132,6 +158,9 @@ public final class Origin implements AutoCloseable {
         var running = finisher;
         if (running != null) {
             running.close();
+        }
+        if (shelf != null) {
+            shelf.store().close();
         }
     }
 

@@ -4,11 +4,20 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** Sends bytes that never change, or the one range of them that was asked for (RFC 9110 §14). */
 final class Ranged {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,12})-(\\d{0,12})");
+
+    private static final int BLOCK = 1 << 16;
+    /** How many read from the store at once; more are asked to come again. */
+    private static final Semaphore STORE = new Semaphore(64);
 
     private final HttpServerRequest request;
     private final long length;
@@ -34,6 +43,58 @@ final class Ranged {
             } else {
                 request.response().sendFile(answer.file().toString(), answer.offset() + from, to - from);
             }
+        }
+    }
+
+    /** Hands on what the store sends, as fast as the reader takes it. */
+    void send(Answer.Away answer, String cache) {
+        if (!headers(answer.type(), cache)) {
+            return;
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            head(request, to - from);
+        } else if (STORE.tryAcquire()) {
+            Thread.ofVirtual().name("store").start(() -> {
+                try {
+                    pass(answer);
+                } finally {
+                    STORE.release();
+                }
+            });
+        } else {
+            failed();
+        }
+    }
+
+    private void pass(Answer.Away answer) {
+        var response = request.response();
+        try (var in = answer.store().get(answer.object(), answer.offset() + from, to - from)) {
+            response.putHeader("Content-Length", Long.toString(to - from));
+            byte[] block = in.readNBytes(BLOCK);
+            while (block.length > 0) {
+                response.write(Buffer.buffer(block))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(60, TimeUnit.SECONDS);
+                block = in.readNBytes(BLOCK);
+            }
+            response.end();
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            failed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed();
+        }
+    }
+
+    /** What has not begun is to be asked again; what was cut must not seem whole. */
+    private void failed() {
+        var response = request.response();
+        if (response.headWritten()) {
+            request.connection().close();
+        } else {
+            response.headers().remove("Content-Length").remove("Content-Range").remove("ETag");
+            MediaRoutes.refuse(response, 503);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.prodays.media;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,17 +27,45 @@ final class Recording {
     private volatile List<Init> inits;
     private volatile List<Entry> entries;
     private volatile @Nullable Instant endedAt;
+    private volatile @Nullable Shelved shelved;
+    private volatile boolean away;
 
     /** Reads what is whole of the recording in a folder that exists. */
     Recording(Path folder, Instant now) throws IOException {
         this.folder = folder;
         writing = new RecordingFiles(folder);
         repaired = Repair.of(folder);
-        extras = new Extras(folder);
+        shelved = Shelved.read(folder);
+        extras = new Extras(folder, shelved);
         inits = repaired.inits();
         entries = repaired.entries();
         endedAt = repaired.endedAt();
         openedAt = now;
+        away = shelved != null && inits.stream().noneMatch(init -> Files.exists(file(init.name())));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** What a store has of it, null while none has. */
+    @Nullable
+    Shelved shelved() {
+        return shelved;
+    }
+
+    void shelved(Shelved now) {
+        shelved = now;
+    }
+
+    /** Whether only the store has what is large of it. */
+    boolean away() {
+        return away;
+    }
+
+    /** From now on all is read from the store. */
+    void goAway() {
+        away = true;
     }
 
     /** Makes ready to write: cuts off what is not whole. */

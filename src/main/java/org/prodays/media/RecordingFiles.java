@@ -78,11 +78,15 @@ final class RecordingFiles {
     long append(String name, byte[] bytes) throws IOException {
         var file = file(name);
         long at = file.size();
+        write(file, bytes);
+        return at;
+    }
+
+    static void write(FileChannel file, byte[] bytes) throws IOException {
         var buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             file.write(buffer);
         }
-        return at;
     }
 
     void close() {

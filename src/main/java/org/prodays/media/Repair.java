@@ -23,10 +23,12 @@ final class Repair {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Long> lineEnds = new ArrayList<>();
     private final List<IndexLine> lines = new ArrayList<>();
+    private final @Nullable Shelved shelved;
     private @Nullable Instant endedAt;
 
-    private Repair(Path folder) {
+    private Repair(Path folder) throws IOException {
         this.folder = folder;
+        this.shelved = Shelved.read(folder);
     }
 
     /** Reads what is whole and changes nothing: the program that records may be another one. */
@@ -71,7 +73,7 @@ final class Repair {
     private void dropWhatIsNotWhole() throws IOException {
         for (RenditionName name : RenditionName.values()) {
             var file = folder.resolve(Recording.fileName(name));
-            sizes.put(name, Files.exists(file) ? Files.size(file) : 0L);
+            sizes.put(name, Files.exists(file) ? Files.size(file) : away(name));
         }
         int whole = 0;
         while (whole < lines.size() && fits(lines.get(whole))) {
@@ -88,6 +90,11 @@ final class Repair {
                 case IndexLine.EndAt e -> endedAt = e.at();
             }
         }
+    }
+
+    /** The size of a file that only the store has. */
+    private long away(RenditionName name) {
+        return shelved == null ? 0 : shelved.sizes().getOrDefault(Recording.fileName(name), 0L);
     }
 
     private boolean fits(IndexLine line) {
@@ -119,7 +126,9 @@ final class Repair {
     }
 
     private Init read(IndexLine.InitAt i) throws IOException {
-        byte[] bytes = bytes(i.name(), i.offset(), i.length());
+        boolean away = shelved != null && !Files.exists(folder.resolve(Recording.fileName(i.name())));
+        byte[] bytes =
+                shelved != null && away ? shelved.init(i.name(), i.number()) : bytes(i.name(), i.offset(), i.length());
         return new Init(
                 i.name(), i.number(), i.codec(), i.timescale(), i.width(), i.height(), i.channels(), i.offset(), bytes);
     }

@@ -3,6 +3,7 @@ package org.prodays.media;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is recorded of a broadcast, whether it goes on or has ended. Reads what is there at each call. */
 public final class Replay {
@@ -36,6 +37,13 @@ public final class Replay {
     public Instant begunAt() {
         var entries = recording.entries();
         return entries.isEmpty() ? recording.openedAt() : entries.get(0).head().at();
+    }
+
+    /** The name, below the broadcast's address, of one picture of a recording that has ended; empty while there is none. */
+    public Optional<String> poster() {
+        return ended() && recording.extras().size(Posters.NAME).isPresent()
+                ? Optional.of(Posters.NAME)
+                : Optional.empty();
     }
 
     /** What can be taken away of a recording that has ended; nothing before. */

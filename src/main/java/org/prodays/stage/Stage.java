@@ -3,7 +3,6 @@ package org.prodays.stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Refusal;
 import org.prodays.media.Broadcast;
-import org.prodays.media.Download;
 import org.prodays.media.Keeping;
 import org.prodays.media.Origin;
 import org.prodays.media.Replay;
@@ -66,11 +64,6 @@ public class Stage {
     /** The recording so far, which tells at what second an instant is; empty when the session was never on air. */
     public Optional<Replay> replay(UUID session) {
         return database.read(handle -> store.broadcast(handle, session)).flatMap(kept -> origin.replay(kept.id()));
-    }
-
-    /** The files of the replay to be taken away, whether they are there already or not; none before the session's end. */
-    public List<Download> downloads(UUID session) {
-        return replay(session).map(Replay::downloads).orElse(List.of());
     }
 
     /** From now on makes of recordings that have ended what is made of them. */

@@ -98,7 +98,7 @@ class DeliveryTest {
         assertEquals(404, get("video.mp4").statusCode());
         studio.broadcast.end();
         new Downloads(new DiskBudget(folder, 0, 0))
-                .finish(studio.origin.item(Studio.ID).orElseThrow().recording(), () -> {});
+                .finish(Studio.ID, studio.origin.item(Studio.ID).orElseThrow().recording(), () -> {});
         byte[] file = Files.readAllBytes(folder.resolve(Studio.ID).resolve("video.mp4"));
         var whole = get("video.mp4?name=Soudage%20%C3%A0%20l%E2%80%99arc");
         assertArrayEquals(file, whole.body());

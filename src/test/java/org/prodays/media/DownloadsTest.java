@@ -95,7 +95,7 @@ class DownloadsTest {
         var recording = studio.origin.item(Studio.ID).orElseThrow().recording();
         studio.broadcast.end();
         var steps = new ArrayList<String>();
-        new Downloads(new DiskBudget(folder, 0, 0)).finish(recording, () -> {
+        new Downloads(new DiskBudget(folder, 0, 0)).finish(Studio.ID, recording, () -> {
             var now = recording.extras().now();
             steps.add(now == null ? "-" : now.name() + " " + now.percent() / 10);
         });

@@ -1,0 +1,120 @@
+package org.prodays.media;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Copies recordings that have ended to a store, and finds there what this disk lacks. */
+final class Shelf implements Finisher.Step {
+    private static final String INDEX = "index";
+
+    private final ObjectStore store;
+    private final boolean keepLocal;
+
+    Shelf(ObjectStore store, boolean keepLocal) {
+        this.store = store;
+        this.keepLocal = keepLocal;
+    }
+
+    ObjectStore store() {
+        return store;
+    }
+
+    /** The index goes last: what has one in the store is all there. */
+    @Override
+    public void finish(String id, Recording recording, Runnable changed) throws IOException {
+        var files = files(recording.folder());
+        var sizes = new TreeMap<String, Long>();
+        var shelved = recording.shelved();
+        if (shelved != null) {
+            sizes.putAll(shelved.sizes());
+        }
+        boolean more = false;
+        for (Path file : files) {
+            more |= put(id, file);
+            sizes.put(file.getFileName().toString(), Files.size(file));
+        }
+        if (more || shelved == null) {
+            write(recording.folder(), Shelved.of(recording, sizes));
+            store.put(id + "/" + Shelved.NAME, recording.folder().resolve(Shelved.NAME));
+            store.put(id + "/" + INDEX, recording.folder().resolve(INDEX));
+            recording.shelved(Shelved.of(recording, sizes));
+        }
+        if (!keepLocal && allMade(recording)) {
+            recording.goAway();
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Brings the small files of recordings that are in the store and not in a folder; tells the ids. */
+    List<String> fetch(Path folder) throws IOException {
+        var found = new ArrayList<String>();
+        for (String name : store.names()) {
+            if (!name.endsWith("/" + INDEX)) {
+                continue;
+            }
+            String id = name.substring(0, name.length() - INDEX.length() - 1);
+            if (Origin.isId(id) && !Files.exists(folder.resolve(id).resolve(INDEX))) {
+                Files.createDirectories(folder.resolve(id));
+                fetch(id, folder.resolve(id), Shelved.NAME);
+                fetch(id, folder.resolve(id), INDEX);
+                found.add(id);
+            }
+        }
+        return found;
+    }
+
+    private void fetch(String id, Path to, String name) throws IOException {
+        long size = store.size(id + "/" + name).orElseThrow(() -> new IOException("the store lacks " + name));
+        var part = to.resolve(name + ".part");
+        try (var in = store.get(id + "/" + name, 0, size)) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(part, to.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether it was not there yet. */
+    private boolean put(String id, Path file) throws IOException {
+        String name = id + "/" + file.getFileName();
+        if (store.size(name).orElse(-1) == Files.size(file)) {
+            return false;
+        }
+        store.put(name, file);
+        return true;
+    }
+
+    /** What can be removed here once the store has it. */
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.endsWith(".cmaf") || Extras.isOne(name);
+                    })
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean allMade(Recording recording) {
+        return Downloads.of(recording).stream().allMatch(one -> one.state() == Download.State.READY);
+    }
+
+    private static void write(Path folder, Shelved shelved) throws IOException {
+        var part = folder.resolve(Shelved.NAME + ".part");
+        try (var out = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            RecordingFiles.write(out, shelved.text());
+            out.force(true);
+        }
+        Files.move(part, folder.resolve(Shelved.NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+}
