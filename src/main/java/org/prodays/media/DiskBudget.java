@@ -40,10 +40,10 @@ final class DiskBudget {
     void require(long bytes) throws IOException {
         long free = store().getUsableSpace() - reserve;
         if (bytes > free) {
-            throw new NoRoom("the disk of " + folder + " has room for " + Math.max(0, free >> 20) + " MB");
+            throw new NoRoom("the disk of " + folder + " has room for " + Math.max(0, free) / 1_000_000 + " MB");
         }
         if (most > 0 && used() + bytes > most) {
-            throw new NoRoom("the recordings in " + folder + " may take " + (most >> 20) + " MB");
+            throw new NoRoom("the recordings in " + folder + " may take " + most / 1_000_000 + " MB");
         }
     }
 
