@@ -77,8 +77,20 @@ final class Conversion {
             var way = place.way(one.pictures(), over);
             outlets.add(new Outlet(folder.resolve(one.socket()), way, this::failed));
         }
-        ffmpeg = Sandbox.within(SandboxLimits.lasting()).in(folder).ffmpeg(Renditions.arguments(renditions));
+        var running = Sandbox.within(SandboxLimits.lasting()).in(folder).ffmpeg(Renditions.arguments(renditions));
+        ffmpeg = running;
         outlets.forEach(Outlet::start);
+        Thread.ofVirtual().name("conversion-" + running.pid()).start(() -> awaitEnd(running));
+    }
+
+    /** What ffmpeg has not opened by its end never comes. */
+    private void awaitEnd(Sandboxed running) {
+        try {
+            running.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outlets.forEach(Outlet::listenNoMore);
     }
 
     private void finish(boolean inOrder) {

@@ -51,15 +51,28 @@ final class Outlet implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** What has not come to this socket yet is not to come. */
+    void listenNoMore() {
         try {
             server.close();
         } catch (IOException e) {
             failed.accept(e);
         }
-        if (carrying != null) {
-            carrying.interrupt();
+    }
+
+    /** Ends it at once, and waits until its track knows. */
+    @Override
+    public void close() {
+        listenNoMore();
+        if (carrying == null) {
+            way.cutOff();
+            return;
+        }
+        carrying.interrupt();
+        try {
+            carrying.join(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
