@@ -5,6 +5,7 @@ import { cost, LAST_PICTURE, LOWEST_AT_ONCE, type Plan, PLANS, type Said, type S
 const LATE = 900; // ms of backlog
 const WELL = 350; // ms of backlog
 const LOOKS_LATE = 2; // in a row, since one may be an accident
+const STARTING = 5_000; // ms in which a page that has just begun may be late without the line being slow
 const SETTLES = 2_000; // ms for what was decided to show
 const LAST_RESORT = 10_000; // ms before pictures are given up altogether
 const AIR = 0.85; // of what arrived, for what is sent from now on
@@ -72,6 +73,7 @@ export class Adapting {
 
   private lookAtLine({ now, backlog, dropped, arrived }: Seen): void {
     this.late = backlog > LATE || dropped ? this.late + 1 : 0;
+    if (now - this.begun < STARTING) return;
     const wait = this.line.place >= LAST_PICTURE ? LAST_RESORT : SETTLES;
     if (this.late >= LOOKS_LATE && now - this.line.movedAt >= wait && this.line.place < PLANS.length - 1) {
       this.line.down(now, this.carriedBy(arrived));

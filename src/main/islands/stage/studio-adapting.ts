@@ -68,6 +68,6 @@ export class StudioAdapting {
     byId("studio").dataset["sends"] = said;
     const reason = because === "computer" ? "computer_" : "line_";
     byId("studio-adapting").textContent = say(because === null ? "adapt_full" : `adapt_${reason}${said}`);
-    byId("studio-adapting").dataset["verdict"] = because === null ? "good" : "poor";
+    byId("studio-adapting").dataset["verdict"] = because === null ? "good" : "less";
   }
 }

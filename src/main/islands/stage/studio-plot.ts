@@ -20,7 +20,7 @@ export class StudioPlot {
     this.seconds = [...this.seconds, { sent, wanted }].slice(-SECONDS);
     const top = Math.max(LEAST_TOP, ...this.seconds.map((second) => Math.max(second.sent, second.wanted)));
     const points = (pick: (second: Second) => number) =>
-      this.seconds.map((second, at) => `${this.x(at)},${(HEIGHT * (1 - pick(second) / top)).toFixed(1)}`);
+      this.seconds.map((second, at) => `${this.x(at)},${(HEIGHT - ((HEIGHT - 2) * pick(second)) / top).toFixed(1)}`);
     const sentLine = points((second) => second.sent);
     byId("studio-plot-sent").setAttribute("d", `M${this.x(0)},${HEIGHT}L${sentLine.join("L")}L${WIDTH},${HEIGHT}Z`);
     byId("studio-plot-wanted").setAttribute("d", `M${points((second) => second.wanted).join("L")}`);

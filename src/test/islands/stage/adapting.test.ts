@@ -84,6 +84,12 @@ test("pictures are given up last, late, and the sound never", () => {
   assert.deepEqual([...new Set(line.said)], ["small", "small_lower", "still", "sound"]);
 });
 
+test("what is late at the start says nothing of the line", () => {
+  const line = new Line();
+  assert.equal(line.run(4, 5_000, { backlog: 2_000 }).said, "full");
+  assert.equal(line.run(60, 5_000).said, "full");
+});
+
 test("a computer that is slow at the start is given time", () => {
   const line = new Line();
   assert.equal(line.run(9, 5_000, { pace: 0.2 }).said, "full");

@@ -50,6 +50,18 @@ class StudioSocketTest {
     }
 
     @Test
+    void a_pause_of_a_track_is_taken_and_that_of_no_track_is_refused() {
+        try (var studio = studio("professional-05", opened("webinar-05-data-ai"))) {
+            studio.says(TestStudio.hello("p", "q").put("takeOver", true));
+            assertEquals(WELCOME.formatted(false, 0), studio.next());
+            studio.sendsAll(0, 40).says("{\"type\":\"pause\",\"track\":0}").sendsAll(40, 60);
+            studio.says("{\"type\":\"pause\",\"track\":4}");
+            assertEquals(
+                    "stage_refusal_malformed", studio.nextJson().get("reason").asText());
+        }
+    }
+
+    @Test
     void nobody_a_trainee_a_stranger_and_another_sites_page_are_refused() {
         Session session = opened("webinar-06-digital-accountant");
         assertEquals(401, status(() -> new TestStudio("", session.key(), TestStudio.ownOrigin())));
