@@ -86,7 +86,7 @@ class DemoSource {
                     pace.until(sent.timestamp() + sent.duration());
                     if (stopped
                             || sent.timestamp() >= limit.toNanos() / 1_000
-                            || !scene.accept(turn, now -> turn.accept(sent))) {
+                            || !scene.accept(turn, now -> turn.accept(sent, now))) {
                         return Duration.ofNanos(last * 1_000);
                     }
                     last = sent.timestamp() + sent.duration();

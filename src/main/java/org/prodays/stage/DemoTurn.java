@@ -16,8 +16,8 @@ final class DemoTurn extends Turn {
         this.feed = new Feed(broadcast, tracks.media());
     }
 
-    void accept(PacketReader.Sent sent) throws BadPacket {
-        feed.accept(tracks.packet(sent));
+    void accept(PacketReader.Sent sent, Instant now) throws BadPacket {
+        feed.accept(tracks.packet(sent), now);
     }
 
     @Override

@@ -87,6 +87,7 @@ class Encoders {
                         .flatMap(List<Track>::stream)
                         .map(ShownSource::words)
                         .toList(),
+                scene.map(one -> one.apart(source).toMillis()).orElse(0L),
                 trouble(session, source, language));
     }
 

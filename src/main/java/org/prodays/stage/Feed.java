@@ -1,8 +1,15 @@
 package org.prodays.stage;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.prodays.media.BadPacket;
 import org.prodays.media.Broadcast;
+import org.prodays.media.Drift;
 import org.prodays.media.Packet;
 import org.prodays.media.RenditionName;
 import org.prodays.media.Run;
@@ -10,20 +17,30 @@ import org.prodays.media.Track;
 import org.prodays.media.TrackKind;
 import org.prodays.media.VideoTrack;
 
-/** A run of a source on its broadcast. Before the first key frame nothing can be shown, so what comes earlier is let go. */
+/**
+ * The tracks of a source on its broadcast. Before the first key frame nothing can be shown, so what comes earlier is let go. Tracks whose
+ * clocks have nothing to do with each other are put where they came; those whose clocks drift apart go on in another run, put right.
+ */
 final class Feed {
 
+    private static final Logger LOG = Logger.getLogger(Feed.class);
+
+    /** Tracks of one clock are never further apart, in microseconds. */
+    private static final long OTHER_CLOCK = 10_000_000;
+
+    private final Broadcast broadcast;
     private final List<Track> tracks;
-    private final Run run;
+    private final Map<RenditionName, Long> shifts = new EnumMap<>(RenditionName.class);
+    private @Nullable Long lead;
+    private Drift drift;
+    private Run run;
     private boolean begun;
 
     Feed(Broadcast broadcast, List<Track> tracks) throws BadPacket {
+        this.broadcast = broadcast;
         this.tracks = tracks;
         this.run = broadcast.begin(tracks);
-    }
-
-    List<Track> tracks() {
-        return tracks;
+        this.drift = new Drift(tracks);
     }
 
     /** Whether it has this very track. */
@@ -35,13 +52,27 @@ final class Feed {
         return begun;
     }
 
-    /** Packages a packet. Pictures that come late after a pause, or later than the others, are let go until their next key frame. */
-    void accept(Packet packet) throws BadPacket {
+    /** How far a track has drifted from the others; nothing while it is within the limit. */
+    Duration apart() {
+        return drift.apart();
+    }
+
+    /**
+     * Packages a packet that came at a moment. Pictures that come late after a pause, or later than the others, are let go until
+     * their next key frame.
+     */
+    void accept(Packet packet, Instant at) throws BadPacket {
+        var own = shifted(packet, at);
+        drift.saw(own.name(), own.timestampMicros(), at);
+        if (canBeginWith(packet) && !drift.correction().isEmpty()) {
+            putRight();
+            own = shifted(packet, at);
+        }
         if (!begun && !canBeginWith(packet)) {
             return;
         }
         try {
-            run.accept(packet);
+            run.accept(own);
             begun = true;
         } catch (BadPacket e) {
             if (e.reason() != BadPacket.Reason.KEY_OVERDUE && e.reason() != BadPacket.Reason.FIRST_NOT_KEY) {
@@ -57,6 +88,34 @@ final class Feed {
 
     void close() {
         run.close();
+    }
+
+    private void putRight() throws BadPacket {
+        var correction = drift.correction();
+        LOG.infof("the tracks of a source drifted apart and are put right, by %s microseconds", correction);
+        correction.forEach((name, more) -> shifts.merge(name, more, Long::sum));
+        drift = new Drift(tracks);
+        run = broadcast.begin(tracks);
+        begun = false;
+    }
+
+    /** The packet on the clock of the first one. */
+    private Packet shifted(Packet packet, Instant at) {
+        long own = Drift.lead(packet.timestampMicros(), at);
+        if (lead == null) {
+            lead = own;
+        }
+        long other = lead - own;
+        long shift = shifts.computeIfAbsent(packet.name(), first -> Math.abs(other) > OTHER_CLOCK ? other : 0);
+        return shift == 0
+                ? packet
+                : new Packet(
+                        packet.name(),
+                        packet.timestampMicros() + shift,
+                        packet.compositionMicros(),
+                        packet.durationMicros(),
+                        packet.key(),
+                        packet.data());
     }
 
     /** A key frame, or any sound where there is no picture. */

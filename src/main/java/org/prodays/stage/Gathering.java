@@ -15,8 +15,8 @@ final class Gathering {
     static final Duration LASTS = Duration.ofSeconds(1);
     static final int MOST = 16 << 20;
 
-    /** A packet and the connection it came on. */
-    record Held(Push push, Packet packet) {}
+    /** A packet, the connection it came on, and when. */
+    record Held(Push push, Packet packet, Instant at) {}
 
     private final List<Held> held = new ArrayList<>();
     private final Instant until;
@@ -26,8 +26,8 @@ final class Gathering {
         until = now.plus(LASTS);
     }
 
-    void hold(Push push, Packet packet) {
-        held.add(new Held(push, packet));
+    void hold(Push push, Packet packet, Instant at) {
+        held.add(new Held(push, packet, at));
         bytes += packet.data().length;
     }
 

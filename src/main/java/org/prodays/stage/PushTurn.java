@@ -1,5 +1,6 @@
 package org.prodays.stage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,11 @@ final class PushTurn extends Turn {
         return sending.values().stream().map(Sending::track).toList();
     }
 
+    /** How far the tracks have drifted apart; nothing while within the limit. */
+    Duration apart() {
+        return feed == null ? Duration.ZERO : feed.apart();
+    }
+
     /** A connection's header is whole. It takes the place of one that sent the same track before. */
     void track(Push push, Track track, Instant now) {
         heard(now);
@@ -62,7 +68,7 @@ final class PushTurn extends Turn {
         heard(now);
         take(push, packet, now);
         if (feed == null && gathering.over(now)) {
-            begin(push, now);
+            begin(push);
         }
     }
 
@@ -114,7 +120,7 @@ final class PushTurn extends Turn {
     }
 
     /** Begins the run of the tracks that are here, with what was held of them; each connection hears of its own faults only. */
-    private void begin(Push push, Instant now) throws BadPacket {
+    private void begin(Push push) throws BadPacket {
         feed = new Feed(broadcast, tracks());
         for (var held : gathering.held()) {
             var by = sending.get(held.packet().name());
@@ -122,7 +128,7 @@ final class PushTurn extends Turn {
                 continue;
             }
             try {
-                take(held.push(), held.packet(), now);
+                take(held.push(), held.packet(), held.at());
             } catch (BadPacket e) {
                 if (held.push() == push) {
                     throw e;
@@ -135,16 +141,16 @@ final class PushTurn extends Turn {
 
     private void take(Push push, Packet packet, Instant now) throws BadPacket {
         if (feed == null) {
-            gathering.hold(push, packet);
+            gathering.hold(push, packet, now);
             return;
         }
         try {
-            feed.accept(packet);
+            feed.accept(packet, now);
         } catch (BadPacket e) {
             switch (e.reason()) {
                 case TIME_NOT_MONOTONE, TIME_JUMP -> {
                     gather(now);
-                    gathering.hold(push, packet);
+                    gathering.hold(push, packet, now);
                 }
                 default -> throw e;
             }

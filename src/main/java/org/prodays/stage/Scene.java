@@ -109,6 +109,11 @@ final class Scene {
         return turn instanceof PushTurn own && own.of(source) ? Optional.of(own.tracks()) : Optional.empty();
     }
 
+    /** How far the tracks of a source have drifted apart. */
+    synchronized Duration apart(Source source) {
+        return turn instanceof PushTurn own && own.of(source) ? own.apart() : Duration.ZERO;
+    }
+
     /** Whether a source would have to take over. */
     synchronized boolean keepsOut(Source source) {
         return tracksOf(source).isEmpty() && held(clock.instant());

@@ -1,20 +1,24 @@
 package org.prodays.stage;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prodays.media.AudioTrack;
 import org.prodays.media.Track;
 import org.prodays.media.VideoTrack;
 
-/** A source as its page shows it; {@code keptOut} while another source has the stage. */
+/** A source as its page shows it; {@code keptOut} while another source has the stage, {@code apart} in ms, 0 within the limit. */
 record ShownSource(
         UUID id,
         String name,
         State state,
         boolean keptOut,
         List<String> tracks,
+        long apart,
         @Nullable ShownTrouble trouble) {
 
     enum State {
@@ -44,7 +48,10 @@ record ShownSource(
         return switch (track) {
             case VideoTrack video -> "H.264 " + video.width() + "×" + video.height();
             case AudioTrack audio ->
-                (audio.codec().equals("opus") ? "Opus " : "AAC ") + audio.sampleRate() / 1000.0 + " kHz";
+                (audio.codec().equals("opus") ? "Opus " : "AAC ")
+                        + new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                .format(audio.sampleRate() / 1000.0)
+                        + " kHz";
         };
     }
 }

@@ -60,9 +60,9 @@ final class StudioTurn extends Turn {
     void accept(PacketReader.Sent sent, Instant now) {
         Packet packet = tracks.packet(sent);
         try {
-            feed.accept(packet);
+            feed.accept(packet, now);
         } catch (BadPacket e) {
-            recover(packet, e);
+            recover(packet, now, e);
         }
         next = sent.number() + 1;
         heard(now);
@@ -73,13 +73,13 @@ final class StudioTurn extends Turn {
     }
 
     /** A studio that was behind may come back after a long gap. All else is refused. */
-    private void recover(Packet packet, BadPacket bad) {
+    private void recover(Packet packet, Instant now, BadPacket bad) {
         if (bad.reason() != BadPacket.Reason.TIME_JUMP) {
             throw unplayable(bad);
         }
         feed = newFeed();
         try {
-            feed.accept(packet);
+            feed.accept(packet, now);
         } catch (BadPacket e) {
             throw unplayable(e);
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +23,6 @@ import org.prodays.media.RenditionName;
 class PushTest {
 
     private static final Duration RESUME_WITHIN = Duration.ofSeconds(60);
-    private static final Pattern SEGMENT = Pattern.compile("S \\d+ (\\d+) .*");
 
     private static final Push.Keeper NOBODY = new Push.Keeper() {
         @Override
@@ -69,7 +66,7 @@ class PushTest {
         }
         assertEquals(List.of(OnAir.State.LIVE, OnAir.State.NOTHING), shown);
         assertEquals(List.of(), told);
-        assertEquals(List.of("0 HIGH LOW AAC"), runs());
+        assertEquals(List.of("0 HIGH LOW AAC"), Runs.of(folder));
     }
 
     @Test
@@ -78,7 +75,7 @@ class PushTest {
         play(0, 5, pictures);
         play(5, 12, pictures, new Sender(camera, sound, RenditionName.HIGH));
         scene.end();
-        assertEquals(List.of("0 HIGH", "1 HIGH AAC"), runs());
+        assertEquals(List.of("0 HIGH", "1 HIGH AAC"), Runs.of(folder));
     }
 
     @Test
@@ -87,7 +84,7 @@ class PushTest {
         play(5, 10, new Sender(camera, low, RenditionName.HIGH));
         scene.end();
         assertEquals(List.of("409 stage_refusal_track_twice", "409 stage_refusal_ended"), told);
-        assertEquals(List.of("0 HIGH", "1 HIGH"), runs());
+        assertEquals(List.of("0 HIGH", "1 HIGH"), Runs.of(folder));
         assertEquals(
                 2,
                 Files.readAllLines(folder.resolve("b/index")).stream()
@@ -105,7 +102,7 @@ class PushTest {
         play(6, 10, new Sender(camera, high, RenditionName.HIGH));
         play(0, 5, new Sender(camera, high, RenditionName.HIGH));
         scene.end();
-        assertEquals(List.of("0 HIGH", "1 HIGH"), runs());
+        assertEquals(List.of("0 HIGH", "1 HIGH"), Runs.of(folder));
         assertEquals(List.of(OnAir.State.LIVE, OnAir.State.LOST, OnAir.State.LIVE, OnAir.State.ENDED), shown);
     }
 
@@ -142,9 +139,9 @@ class PushTest {
         var demonstration = scene.demonstrate(clip.tracks()).orElseThrow();
         var sender = new Sender(camera, high, RenditionName.HIGH);
         assertThrows(BadStream.class, () -> sender.push.accept(new byte[16], 0, 16));
-        assertEquals(true, scene.accept(demonstration, now -> demonstration.accept(clip.inRound(0, 0))));
+        assertEquals(true, scene.accept(demonstration, now -> demonstration.accept(clip.inRound(0, 0), now)));
         play(0, 3, new Sender(camera, high, RenditionName.HIGH));
-        assertEquals(false, scene.accept(demonstration, now -> demonstration.accept(clip.inRound(1, 0))));
+        assertEquals(false, scene.accept(demonstration, now -> demonstration.accept(clip.inRound(1, 0), now)));
     }
 
     @Test
@@ -213,21 +210,5 @@ class PushTest {
 
     private static String refused(Wish wish) {
         return assertThrows(Refusal.class, wish::make).reason();
-    }
-
-    /** The recorded runs, each with its renditions. */
-    private List<String> runs() throws IOException {
-        var runs = new ArrayList<String>();
-        for (String line : Files.readAllLines(folder.resolve("b/index"))) {
-            var segment = SEGMENT.matcher(line);
-            if (segment.matches()) {
-                runs.add(segment.group(1)
-                        + Arrays.stream(RenditionName.values())
-                                .map(name -> " " + name)
-                                .filter(line::contains)
-                                .reduce("", String::concat));
-            }
-        }
-        return runs.stream().distinct().toList();
     }
 }

@@ -39,7 +39,7 @@ class SceneTest {
     void a_studio_takes_the_place_of_the_demonstration_unasked() throws BadPacket {
         var demonstration = demonstrate();
         assertInstanceOf(ToStudio.Welcome.class, scene.enter(hello("a"), new Ear()));
-        assertFalse(scene.accept(demonstration, now -> demonstration.accept(clip.inRound(4, 0))));
+        assertFalse(scene.accept(demonstration, now -> demonstration.accept(clip.inRound(4, 0), now)));
         assertEquals(true, scene.demonstrate(clip.tracks()).isEmpty());
     }
 
@@ -104,7 +104,7 @@ class SceneTest {
     private DemoTurn demonstrate() throws BadPacket {
         var turn = scene.demonstrate(clip.tracks()).orElseThrow();
         for (var sent : clip.packets().subList(0, 4)) {
-            assertTrue(scene.accept(turn, now -> turn.accept(sent)));
+            assertTrue(scene.accept(turn, now -> turn.accept(sent, now)));
         }
         return turn;
     }
