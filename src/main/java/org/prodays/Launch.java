@@ -72,6 +72,9 @@ final class Launch {
     private static void prepare(LaunchSettings settings, int port, Ending ending) {
         use(database(settings, ending), ending.folder().root());
         set(Map.of("quarkus.http.host", settings.host(), "quarkus.http.port", Integer.toString(port)));
+        // for SlowRequests
+        set(Map.of("io.netty.bootstrap.extensions", "serviceload"));
+        Tls.of(settings.tls()).ifPresent(tls -> set(tls.properties(port)));
         Welcome.prepare(ending.folder(), address(settings, port));
     }
 
@@ -133,10 +136,11 @@ final class Launch {
     }
 
     private static String address(LaunchSettings settings, int port) {
+        String scheme = settings.tls().certificate().isPresent() ? "https://" : "http://";
         boolean anybody = settings.host().equals("0.0.0.0") || settings.host().startsWith("127.");
         return settings.address()
                 .map(address -> address.toString().replaceFirst("/+$", ""))
-                .orElse("http://" + (anybody ? "localhost" : settings.host()) + ":" + port);
+                .orElse(scheme + (anybody ? "localhost" : settings.host()) + ":" + port);
     }
 
     private static String alreadyRunning(Path data) {

@@ -25,6 +25,18 @@ public interface LaunchSettings {
     @WithDefault("data")
     Path data();
 
+    Tls tls();
+
+    /** HTTPS with a certificate of your own; both files or neither. */
+    interface Tls {
+
+        /** The certificate and those between it and its authority, in PEM; read again within half a minute when it changes. */
+        Optional<Path> certificate();
+
+        /** Its private key, in PEM (PKCS #8), without a passphrase. */
+        Optional<Path> key();
+    }
+
     Database database();
 
     /** A PostgreSQL of your own, 15 or newer, instead of the embedded one. */

@@ -123,8 +123,9 @@ class HouseTest {
     void reactive_types_stay_in_the_audience_the_delivery_and_the_frameworks_seams() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.prodays\\.(hall\\.Audience.*|media\\.(MediaRoutes|Ranged).*"
-                        + "|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
+                .haveNameNotMatching(
+                        "org\\.prodays\\.(hall\\.Audience.*|media\\.(MediaRoutes|Ranged|Held|Shared|Slow).*"
+                                + "|ground\\.SlowRequests.*|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..", "io.smallrye.mutiny..")

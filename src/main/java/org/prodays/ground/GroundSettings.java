@@ -2,6 +2,7 @@ package org.prodays.ground;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Settings of the ground. */
 @ConfigMapping(prefix = "prodays.ground")
@@ -10,4 +11,8 @@ public interface GroundSettings {
     /** Whether this process hands news on to the rooms; commands that only visit the database set it to false. */
     @WithDefault("true")
     boolean carryNews();
+
+    /** How long a connection may ask without finishing: after one such while and before the second is over, it is cut. */
+    @WithDefault("60s")
+    Duration requestWithin();
 }

@@ -46,6 +46,7 @@ final class Delivery {
                                 : item.replay().media(media.rendition()));
             case Wish.InitOf init -> init(item.recording(), init);
             case Wish.SegmentOf segment -> elsewhere(id, item, segment(item, segment));
+            case Wish.SaverOf segment -> saver(item, segment);
             case Wish.PartOf part -> part(item, part);
             case Wish.ExtraOf extra ->
                 elsewhere(id, item, extra(item.recording().extras(), extra.name()));
@@ -134,6 +135,13 @@ final class Delivery {
                         piece.offset(),
                         piece.length(),
                         Answer.type(wish.rendition())))
+                .orElse(Answer.NOT_FOUND);
+    }
+
+    private static Answer saver(Origin.Item item, Wish.SaverOf wish) {
+        return Optional.ofNullable(item.broadcast())
+                .flatMap(broadcast -> broadcast.live().pages().saved().bytes(wish.init(), wish.sequence()))
+                .<Answer>map(bytes -> new Answer.Bytes(bytes, Answer.type(RenditionName.SOUND)))
                 .orElse(Answer.NOT_FOUND);
     }
 

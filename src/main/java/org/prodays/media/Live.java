@@ -83,6 +83,7 @@ final class Live {
         bytes.values().removeIf(own -> own.length == 0);
         keeper.keep(new MadeSegment(entry, bytes));
         renditions.forEach((name, rendition) -> rendition.close(entry, bytes.get(name)));
+        pages.keep(entry, bytes);
         last = entry;
         next = new Entry.Head(
                 entry.head().sequence() + 1,

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The live playlists made once per segment: the multivariant one, and the saver's. */
 final class LivePages {
-    /** Segments told to the saver: a player begins three target durations from the end (rfc8216bis §6.3.3). */
-    private static final int SAVED = 6;
+    private static final byte[] NOTHING = {};
 
     private final Recording recording;
+    private final Saver saved = new Saver();
     private Map<RenditionName, List<Init>> told;
     private volatile @Nullable Page main;
     private volatile @Nullable Page saver;
@@ -19,6 +19,11 @@ final class LivePages {
     LivePages(Recording recording) {
         this.recording = recording;
         told = newest(List.of(RenditionName.values()));
+        var entries = recording.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            boolean recent = i >= entries.size() - Saver.KEPT_SEGMENTS;
+            keep(entries.get(i), recent ? recording.read(entries.get(i)) : Map.of());
+        }
     }
 
     @Nullable
@@ -31,6 +36,19 @@ final class LivePages {
         return saver;
     }
 
+    Saver saved() {
+        return saved;
+    }
+
+    /** A segment was kept, in all renditions. */
+    void keep(Entry entry, Map<RenditionName, byte[]> bytes) {
+        sound().ifPresent(name -> {
+            var inits = recording.inits(name);
+            int number = entry.pieces().containsKey(name) ? entry.piece(name).init() : inits.size() - 1;
+            saved.add(entry, inits.get(number), bytes.getOrDefault(name, NOTHING));
+        });
+    }
+
     /** A run begins; viewers are told of its tracks. */
     void tracks(List<Track> tracks, List<Entry> window) {
         told = newest(tracks.stream().map(Track::name).toList());
@@ -39,10 +57,12 @@ final class LivePages {
 
     void render(List<Entry> window, boolean ended) {
         main = Page.of(new Multivariant(told, new Rates(window), Names::playlist).text());
-        var last = window.subList(Math.max(0, window.size() - SAVED), window.size());
-        saver = last.isEmpty()
+        if (ended) {
+            saved.flush();
+        }
+        saver = saved.empty()
                 ? null
-                : sound().map(name -> Page.of(saver(name, last, ended))).orElse(null);
+                : sound().map(name -> Page.of(saved.text(name, ended))).orElse(null);
     }
 
     /** The rendition for small data bundles: Opus, where there is some. */
@@ -50,13 +70,6 @@ final class LivePages {
         return told.keySet().stream()
                 .filter(name -> name.kind() == TrackKind.AUDIO)
                 .min(RenditionName::compareTo);
-    }
-
-    /** Sound in whole segments, without parts and waiting: a browser asks twice per segment instead of six times a second. */
-    private static String saver(RenditionName sound, List<Entry> window, boolean ended) {
-        var lines = new SegmentLines(sound).header().from(window.get(0).head());
-        lines.segments(window);
-        return ended ? lines.line("#EXT-X-ENDLIST").text() : lines.text();
     }
 
     private Map<RenditionName, List<Init>> newest(List<RenditionName> names) {

@@ -1,96 +1,153 @@
 package org.prodays.media;
 
+import io.netty.buffer.Unpooled;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /media/{broadcast}/{name}} over HTTP, for everyone and without a session: names cannot be guessed. Runs on the
- * event loop and never blocks it. A request that waits holds no thread; it is refused with 503 after three target
- * durations (rfc8216bis §6.2.5.2), or at once when too many wait.
+ * {@code /media/{broadcast}/{name}} over HTTP, for everyone and without a session: names cannot be guessed. Comes before
+ * all other routes, runs on the event loop and never blocks it. A request that waits holds no thread; it is refused with
+ * 503 after three target durations (rfc8216bis §6.2.5.2), or at once when too many wait.
  */
 @ApplicationScoped
 class MediaRoutes {
-    private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String PREFIX = "/media/";
+    /** Before sessions, roles and compression, of which media has none. */
+    private static final int FIRST = 1000;
+
+    private static final CharSequence FOREVER = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
+    private static final CharSequence ASK_EACH_TIME = HttpHeaders.createOptimized("no-cache");
+    private static final CharSequence PLAYLIST = HttpHeaders.createOptimized(Answer.PLAYLIST);
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized("Date, ETag");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence SNIFFING = HttpHeaders.createOptimized("x-content-type-options");
+    private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
+    private static final CharSequence RESOURCES = HttpHeaders.createOptimized("cross-origin-resource-policy");
+    private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final Delivery delivery;
-    private final int mostHeld;
-    private final long heldMillis;
+    private final Limits limits;
+    private final Shared shared = new Shared();
     private final AtomicInteger held = new AtomicInteger();
+    private final ThreadLocal<Held> heldHere = ThreadLocal.withInitial(this::held);
+
+    /**
+     * @param mostHeld requests that may wait at a time
+     * @param heldMillis how long one may wait
+     * @param graceMillis how long any reader may take for an answer, and longer by what its bytes take at the slowest pace
+     * @param slowest bytes a second; 0 for any
+     */
+    record Limits(int mostHeld, long heldMillis, long graceMillis, int slowest) {
+        private static final long HALF_A_MINUTE = 30_000;
+
+        static Limits of(MediaSettings settings) {
+            return new Limits(
+                    settings.heldRequests(), 3 * Time.TARGET_DURATION / 1000, HALF_A_MINUTE, settings.slowestReader());
+        }
+    }
 
     @Inject
     MediaRoutes(Origin origin, MediaSettings settings) {
-        this(new Delivery(origin), settings.heldRequests(), 3 * Time.TARGET_DURATION / 1000);
+        this(new Delivery(origin), Limits.of(settings));
     }
 
-    MediaRoutes(Delivery delivery, int mostHeld, long heldMillis) {
+    MediaRoutes(Delivery delivery, Limits limits) {
         this.delivery = delivery;
-        this.mostHeld = mostHeld;
-        this.heldMillis = heldMillis;
+        this.limits = limits;
     }
 
-    void routes(@Observes Router router) {
-        router.route("/media/:broadcast/:name").handler(this::handle);
+    void routes(@Observes Filters filters) {
+        filters.register(this::handle, FIRST);
     }
 
-    private void handle(RoutingContext context) {
-        var method = context.request().method();
-        var response = context.response();
-        response.putHeader("Access-Control-Allow-Origin", "*")
-                .putHeader("Access-Control-Expose-Headers", "Date, ETag")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        if (method.equals(HttpMethod.OPTIONS)) {
+    void handle(RoutingContext context) {
+        var request = context.request();
+        if (asksWithoutReading(request)) {
+            request.connection().close();
+        } else if (name(request.path()) == null) {
+            context.next();
+        } else {
+            media(request);
+        }
+    }
+
+    /** How many requests wait. */
+    int waiting() {
+        return held.get();
+    }
+
+    /** In HTTP/1.1 the next request comes before the last answer was taken: nobody's player, and its answers would pile up here. */
+    private static boolean asksWithoutReading(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && request.response().writeQueueFull();
+    }
+
+    private static @Nullable String name(String path) {
+        int slash = path.startsWith(PREFIX) ? path.indexOf('/', PREFIX.length()) : -1;
+        return slash < 0 || path.indexOf('/', slash + 1) >= 0 ? null : path.substring(slash + 1);
+    }
+
+    private void media(HttpServerRequest request) {
+        var method = request.method();
+        var response = request.response();
+        response.headers()
+                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYBODY)
+                .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED)
+                .set(SNIFFING, NOSNIFF)
+                .set(RESOURCES, CROSS_ORIGIN);
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            answer(request, true);
+        } else if (method.equals(HttpMethod.OPTIONS)) {
             response.putHeader("Access-Control-Allow-Methods", "GET, HEAD")
                     .putHeader("Access-Control-Allow-Headers", "Range, If-None-Match")
                     .putHeader("Access-Control-Max-Age", "86400")
                     .setStatusCode(204)
                     .end();
-        } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            answer(context, true);
         } else {
             response.putHeader("Allow", "GET, HEAD, OPTIONS").setStatusCode(405).end();
         }
     }
 
-    private void answer(RoutingContext context, boolean mayWait) {
-        var request = context.request();
-        var answer = delivery.answer(
-                context.pathParam("broadcast"),
-                context.pathParam("name"),
-                Reload.parse(
-                        request.getParam("_HLS_msn"), request.getParam("_HLS_part"), request.getParam("_HLS_skip")));
-        switch (answer) {
+    private void answer(HttpServerRequest request, boolean mayWait) {
+        String path = request.path();
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        switch (delivery.answer(path.substring(PREFIX.length(), slash), name, reload(request))) {
             case Answer.Playlist playlist -> playlist(request, playlist);
-            case Answer.Bytes bytes -> new Ranged(request, bytes.bytes().length).send(bytes, FOREVER);
-            case Answer.Slice slice -> new Ranged(request, slice.length()).send(slice, FOREVER);
-            case Answer.Whole whole -> whole(request, whole);
-            case Answer.Away away -> away(request, away);
+            case Answer.Bytes bytes ->
+                ranged(request, name, bytes.bytes().length).send(bytes, FOREVER);
+            case Answer.Slice slice -> ranged(request, name, slice.length()).send(slice, FOREVER);
+            case Answer.Whole whole -> whole(request, name, whole);
+            case Answer.Away away -> away(request, name, away);
             case Answer.Refused refused -> refuse(request.response(), refused.status());
             case Answer.Wait wait -> {
-                if (mayWait) {
-                    hold(context, wait);
-                } else {
+                if (!mayWait) {
                     refuse(request.response(), 404);
+                } else if (held.get() >= limits.mostHeld()) {
+                    refuse(request.response(), 503);
+                } else {
+                    heldHere.get().add(request, wait);
                 }
             }
         }
     }
 
-    private static void whole(HttpServerRequest request, Answer.Whole whole) {
-        String file = whole.file().getFileName().toString();
-        taken(request, file);
-        new Ranged(request, whole.length())
+    private void whole(HttpServerRequest request, String name, Answer.Whole whole) {
+        taken(request, whole.file().getFileName().toString());
+        ranged(request, name, whole.length())
                 .send(new Answer.Slice(whole.file(), 0, whole.length(), whole.type()), FOREVER);
     }
 
@@ -101,82 +158,64 @@ class MediaRoutes {
         }
     }
 
-    private static void away(HttpServerRequest request, Answer.Away away) {
+    private void away(HttpServerRequest request, String name, Answer.Away away) {
         taken(request, away.file());
-        new Ranged(request, away.length()).send(away, FOREVER);
+        ranged(request, name, away.length()).send(away, FOREVER);
     }
 
-    private void hold(RoutingContext context, Answer.Wait wait) {
-        if (held.incrementAndGet() > mostHeld) {
-            held.decrementAndGet();
-            refuse(context.response(), 503);
-            return;
-        }
-        new Hold(context, wait).begin();
+    private Ranged ranged(HttpServerRequest request, String name, long length) {
+        return new Ranged(
+                request, '"' + name + '"', length, shared, heldHere.get().slow());
     }
 
-    /** One held request: it ends once, by what it waits for, by time, or by its connection. */
-    private final class Hold implements Rendition.Waiter {
-        private final RoutingContext context;
-        private final Answer.Wait wait;
-        private final AtomicBoolean done = new AtomicBoolean();
-        private final Vertx vertx;
-        private final io.vertx.core.Context loop;
-        private long timer;
-
-        Hold(RoutingContext context, Answer.Wait wait) {
-            this.context = context;
-            this.wait = wait;
-            this.vertx = context.vertx();
-            this.loop = vertx.getOrCreateContext();
-        }
-
-        void begin() {
-            timer = vertx.setTimer(heldMillis, id -> finish(() -> refuse(context.response(), 503)));
-            context.response().exceptionHandler(gone -> finish(() -> {}));
-            context.response().closeHandler(gone -> finish(() -> {}));
-            wait.rendition().await(this);
-        }
-
-        @Override
-        public boolean content(Rendition.State state) {
-            return wait.until().test(state);
-        }
-
-        @Override
-        public void wake() {
-            loop.runOnContext(now -> finish(() -> answer(context, false)));
-        }
-
-        private void finish(Runnable then) {
-            if (done.compareAndSet(false, true)) {
-                held.decrementAndGet();
-                vertx.cancelTimer(timer);
-                wait.rendition().leave(this);
-                then.run();
+    private Held held() {
+        var slow = new Slow(limits);
+        var here = new Held(held, limits.heldMillis(), slow, new Held.Answering() {
+            @Override
+            public void met(HttpServerRequest request) {
+                answer(request, false);
             }
-        }
+
+            @Override
+            public void over(HttpServerRequest request) {
+                refuse(request.response(), 503);
+            }
+        });
+        Vertx.currentContext().owner().setPeriodic(1000, each -> {
+            here.sweep();
+            slow.sweep();
+            shared.sweep();
+        });
+        return here;
+    }
+
+    private static @Nullable Reload reload(HttpServerRequest request) {
+        return request.query() == null
+                ? Reload.NONE
+                : Reload.parse(
+                        request.getParam("_HLS_msn"), request.getParam("_HLS_part"), request.getParam("_HLS_skip"));
     }
 
     private static void playlist(HttpServerRequest request, Answer.Playlist playlist) {
         var page = playlist.page();
-        var response = request.response();
-        response.putHeader("Content-Type", Answer.PLAYLIST)
-                .putHeader(
-                        "Cache-Control", playlist.seconds() == 0 ? "no-cache" : "public, max-age=" + playlist.seconds())
-                .putHeader("Vary", "Accept-Encoding");
-        String accepted = request.getHeader("Accept-Encoding");
+        var headers = request.response().headers();
+        headers.set(HttpHeaders.CONTENT_TYPE, PLAYLIST)
+                .set(
+                        HttpHeaders.CACHE_CONTROL,
+                        playlist.seconds() == 0 ? ASK_EACH_TIME : "public, max-age=" + playlist.seconds())
+                .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         boolean gzip = accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip");
         // RFC 9110 §8.8.3.3: each encoding has its own strong ETag
-        String etag = gzip ? page.etag().replaceFirst("\"$", "-gzip\"") : page.etag();
-        response.putHeader("ETag", etag);
+        String etag = gzip ? page.gzipEtag() : page.etag();
+        headers.set(HttpHeaders.ETAG, etag);
         if (Ranged.unchanged(request, etag)) {
-            response.setStatusCode(304).end();
+            request.response().setStatusCode(304).end();
             return;
         }
         // naming the encoding also keeps the server from compressing once more for each reader
-        response.putHeader("Content-Encoding", gzip ? "gzip" : "identity");
-        Ranged.send(request, Buffer.buffer(gzip ? page.gzip() : page.plain()));
+        headers.set(HttpHeaders.CONTENT_ENCODING, gzip ? GZIP : HttpHeaders.IDENTITY);
+        Ranged.send(request, Buffer.buffer(Unpooled.wrappedBuffer(gzip ? page.gzip() : page.plain())));
     }
 
     static void refuse(HttpServerResponse response, int status) {

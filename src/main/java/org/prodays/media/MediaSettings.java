@@ -56,4 +56,8 @@ public interface MediaSettings {
     /** How many playlist and part requests may wait for what comes next, over all broadcasts; more are answered 503. */
     @WithDefault("50000")
     int heldRequests();
+
+    /** How many bytes a second a reader must take of a segment, after its first half minute; slower ones are cut off. 0 for none. */
+    @WithDefault("2000")
+    int slowestReader();
 }

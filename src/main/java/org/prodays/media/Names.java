@@ -24,6 +24,11 @@ final class Names {
         return name.word() + "-" + init + "-" + sequence + ".m4s";
     }
 
+    /** A segment of the saver's own count. */
+    static String saver(int init, int sequence) {
+        return "saver-" + init + "-" + sequence + ".m4s";
+    }
+
     static String part(RenditionName name, int init, int sequence, int part) {
         return name.word() + "-" + init + "-" + sequence + "-" + part + ".m4s";
     }

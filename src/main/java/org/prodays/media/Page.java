@@ -8,7 +8,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** A playlist's bytes, plain and gzip, made once for all who ask. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Page(byte[] plain, byte[] gzip, String etag) {
+record Page(byte[] plain, byte[] gzip, String etag, String gzipEtag) {
 
     static Page of(String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
@@ -18,7 +18,7 @@ record Page(byte[] plain, byte[] gzip, String etag) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String etag = '"' + Integer.toHexString(IndexLine.crc(plain)) + '-' + plain.length + '"';
-        return new Page(plain, packed.toByteArray(), etag);
+        String etag = Integer.toHexString(IndexLine.crc(plain)) + '-' + plain.length;
+        return new Page(plain, packed.toByteArray(), '"' + etag + '"', '"' + etag + "-gzip\"");
     }
 }

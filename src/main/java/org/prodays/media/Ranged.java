@@ -1,7 +1,7 @@
 package org.prodays.media;
 
-import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -18,36 +18,51 @@ final class Ranged {
     private static final int BLOCK = 1 << 16;
     /** How many read from the store at once; more are asked to come again. */
     private static final Semaphore STORE = new Semaphore(64);
+    private static final CharSequence ACCEPT_RANGES = HttpHeaders.createOptimized("accept-ranges");
+    private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
 
     private final HttpServerRequest request;
+    private final String etag;
     private final long length;
+    private final Shared shared;
+    private final Slow slow;
     private long from;
     private long to;
 
-    Ranged(HttpServerRequest request, long length) {
+    Ranged(HttpServerRequest request, String etag, long length, Shared shared, Slow slow) {
         this.request = request;
+        this.etag = etag;
         this.length = length;
+        this.shared = shared;
+        this.slow = slow;
     }
 
-    void send(Answer.Bytes answer, String cache) {
-        if (headers(answer.type(), cache)) {
-            // wrapped, not copied: all readers share the bytes
-            send(request, Buffer.buffer(Unpooled.wrappedBuffer(answer.bytes(), (int) from, (int) (to - from))));
-        }
-    }
-
-    void send(Answer.Slice answer, String cache) {
+    void send(Answer.Bytes answer, CharSequence cache) {
         if (headers(answer.type(), cache)) {
             if (request.method().equals(HttpMethod.HEAD)) {
                 head(request, to - from);
-            } else {
-                request.response().sendFile(answer.file().toString(), answer.offset() + from, to - from);
+                return;
             }
+            var slice = shared.slice(answer.bytes(), (int) from, (int) (to - from));
+            var sent = request.response().end(Buffer.buffer(slice));
+            sent.onComplete(done -> slice.release());
+            slow.watch(request.connection(), sent, to - from);
+        }
+    }
+
+    void send(Answer.Slice answer, CharSequence cache) {
+        if (headers(answer.type(), cache)) {
+            if (request.method().equals(HttpMethod.HEAD)) {
+                head(request, to - from);
+                return;
+            }
+            var sent = request.response().sendFile(answer.file().toString(), answer.offset() + from, to - from);
+            slow.watch(request.connection(), sent, to - from);
         }
     }
 
     /** Hands on what the store sends, as fast as the reader takes it. */
-    void send(Answer.Away answer, String cache) {
+    void send(Answer.Away answer, CharSequence cache) {
         if (!headers(answer.type(), cache)) {
             return;
         }
@@ -107,7 +122,7 @@ final class Ranged {
     }
 
     static boolean unchanged(HttpServerRequest request, String etag) {
-        String known = request.getHeader("If-None-Match");
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         return known != null && (known.equals("*") || known.contains(etag));
     }
 
@@ -116,14 +131,14 @@ final class Ranged {
     }
 
     /** Whether there is a body to send. */
-    private boolean headers(String type, String cache) {
+    private boolean headers(String type, CharSequence cache) {
         var response = request.response();
-        String etag = '"' + request.path().substring(request.path().lastIndexOf('/') + 1) + '"';
-        response.putHeader("Content-Type", type)
-                .putHeader("Content-Encoding", "identity")
-                .putHeader("Cache-Control", cache)
-                .putHeader("Accept-Ranges", "bytes")
-                .putHeader("ETag", etag);
+        response.headers()
+                .set(HttpHeaders.CONTENT_TYPE, type)
+                .set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                .set(HttpHeaders.CACHE_CONTROL, cache)
+                .set(ACCEPT_RANGES, BYTES)
+                .set(HttpHeaders.ETAG, etag);
         if (unchanged(request, etag)) {
             response.setStatusCode(304).end();
             return false;
@@ -146,7 +161,10 @@ final class Ranged {
         from = 0;
         to = length;
         String header = request.getHeader("Range");
-        var m = RANGE.matcher(header == null ? "" : header);
+        if (header == null) {
+            return true;
+        }
+        var m = RANGE.matcher(header);
         if (!m.matches() || (m.group(1).isEmpty() && m.group(2).isEmpty())) {
             return true;
         }

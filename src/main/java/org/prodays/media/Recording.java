@@ -1,13 +1,17 @@
 package org.prodays.media;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -198,5 +202,26 @@ final class Recording {
 
     private static String key(Init init) {
         return Names.init(init.name(), init.number());
+    }
+
+    /** The bytes of a segment in all renditions of sound; none where they cannot be read. */
+    Map<RenditionName, byte[]> read(Entry entry) {
+        var found = new EnumMap<RenditionName, byte[]>(RenditionName.class);
+        entry.pieces().forEach((name, piece) -> {
+            if (name.kind() == TrackKind.AUDIO && !piece.gap()) {
+                try (var channel = FileChannel.open(file(name), StandardOpenOption.READ)) {
+                    var bytes = ByteBuffer.allocate(piece.length());
+                    while (bytes.hasRemaining() && channel.read(bytes, piece.offset() + bytes.position()) >= 0) {
+                        // reads on
+                    }
+                    if (!bytes.hasRemaining()) {
+                        found.put(name, bytes.array());
+                    }
+                } catch (IOException e) {
+                    // a hole in what is played, as for any other missing file
+                }
+            }
+        });
+        return found;
     }
 }

@@ -40,6 +40,7 @@ record Reload(int sequence, int part, boolean skip) {
     }
 
     private static boolean number(@Nullable String text) {
-        return text == null || text.matches("\\d{1,8}");
+        return text == null
+                || (!text.isEmpty() && text.length() <= 8 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 }

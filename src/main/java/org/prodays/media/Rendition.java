@@ -51,20 +51,12 @@ final class Rendition {
     private final RenditionName name;
     private final List<LiveSegment> window = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
-    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
     private int init;
     private int chunks;
     private volatile State state;
     private volatile @Nullable Page page;
     private volatile @Nullable Page delta;
-
-    /** Someone who waits for a state. */
-    interface Waiter {
-        boolean content(State state);
-
-        /** May be called more than once. */
-        void wake();
-    }
 
     Rendition(RenditionName name, List<Entry> recorded, Entry.Head next) {
         this.name = name;
@@ -132,7 +124,7 @@ final class Rendition {
         }
     }
 
-    /** Shows what was made to all, first to those who wait. */
+    /** Shows what was made to all, and tells those who watch. */
     void publish(Entry.Head next, boolean ended, List<Rendition> others) {
         var now = new State(List.copyOf(window), next, List.copyOf(parts), init, ended);
         if (now.begun()) {
@@ -140,7 +132,7 @@ final class Rendition {
             delta = Page.of(LivePlaylist.delta(name, now, others));
         }
         state = now;
-        wake(now);
+        watchers.forEach(Runnable::run);
     }
 
     List<Entry> recent() {
@@ -157,30 +149,12 @@ final class Rendition {
         }
     }
 
-    /** Wakes a waiter once its wish is there, at once if it is there already. */
-    void await(Waiter waiter) {
-        waiters.add(waiter);
-        if (waiter.content(state)) {
-            leave(waiter);
-            waiter.wake();
-        }
+    /** Is called after each change, on the thread that makes it. */
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
     }
 
-    int waiting() {
-        return waiters.size();
-    }
-
-    void leave(Waiter waiter) {
-        waiters.remove(waiter);
-    }
-
-    private void wake(State now) {
-        waiters.removeIf(waiter -> {
-            boolean content = waiter.content(now);
-            if (content) {
-                waiter.wake();
-            }
-            return content;
-        });
+    void unwatch(Runnable watcher) {
+        watchers.remove(watcher);
     }
 }

@@ -18,11 +18,16 @@ final class SegmentLines {
 
     /** §4.4.3.1: the target duration is the same as long as the playlist lives. */
     SegmentLines header() {
+        return header(Time.TARGET_DURATION);
+    }
+
+    /** @param target no segment rounds to more seconds */
+    SegmentLines header(long target) {
         return line("#EXTM3U")
                 // §8: EXT-X-SKIP came with version 9
                 .line("#EXT-X-VERSION:9")
                 .line("#EXT-X-INDEPENDENT-SEGMENTS")
-                .line("#EXT-X-TARGETDURATION:" + Time.TARGET_DURATION / Time.SECOND);
+                .line("#EXT-X-TARGETDURATION:" + target / Time.SECOND);
     }
 
     /** The numbers of the first segment told; its own discontinuity is told by its tag (§4.4.3.3). */
@@ -45,11 +50,16 @@ final class SegmentLines {
     }
 
     SegmentLines segment(Entry entry) {
+        return segment(
+                entry,
+                Names.segment(name, entry.piece(name).init(), entry.head().sequence()));
+    }
+
+    SegmentLines segment(Entry entry, String address) {
         if (entry.piece(name).gap()) {
             line("#EXT-X-GAP");
         }
-        return line("#EXTINF:" + Time.seconds(entry.duration()) + ",")
-                .line(Names.segment(name, entry.piece(name).init(), entry.head().sequence()));
+        return line("#EXTINF:" + Time.seconds(entry.duration()) + ",").line(address);
     }
 
     SegmentLines segments(List<Entry> entries) {

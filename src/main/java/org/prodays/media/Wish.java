@@ -9,6 +9,8 @@ sealed interface Wish {
             "(?:(replay-)?(video|low|audio|aac)\\.m3u8|(video|low|audio|aac)-(?:init-)?(\\d{1,6})(?:\\.mp4"
                     + "|-(\\d{1,7})(?:-(\\d{1,3}))?\\.m4s))");
 
+    Pattern SAVER = Pattern.compile("saver-(\\d{1,6})-(\\d{1,7})\\.m4s");
+
     record Main() implements Wish {}
 
     record ReplayMain() implements Wish {}
@@ -23,6 +25,8 @@ sealed interface Wish {
 
     record SegmentOf(RenditionName rendition, int init, int sequence) implements Wish {}
 
+    record SaverOf(int init, int sequence) implements Wish {}
+
     record PartOf(RenditionName rendition, int init, int sequence, int part) implements Wish {}
 
     /** A file made of the recording. */
@@ -34,14 +38,19 @@ sealed interface Wish {
             case "main.m3u8" -> new Main();
             case "replay.m3u8" -> new ReplayMain();
             case "saver.m3u8" -> new Saver();
-            default -> Extras.isOne(name) ? new ExtraOf(name) : numbered(name);
+            default -> name.startsWith("saver-") ? saver(name) : numbered(name);
         };
+    }
+
+    private static @Nullable Wish saver(String name) {
+        var m = SAVER.matcher(name);
+        return m.matches() ? new SaverOf(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))) : null;
     }
 
     private static @Nullable Wish numbered(String name) {
         var m = NAME.matcher(name);
         if (!m.matches()) {
-            return null;
+            return Extras.isOne(name) ? new ExtraOf(name) : null;
         }
         if (m.group(2) != null) {
             var rendition = rendition(m.group(2));

@@ -13,19 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Real H.264 (25 pictures a second, a key frame each 2 s) and Opus (20 ms packets), made by ffmpeg, as a studio sends them. */
-record Clip(VideoTrack video, AudioTrack audio, List<Packet> pictures, List<Packet> sounds) {
+public record Clip(VideoTrack video, AudioTrack audio, List<Packet> pictures, List<Packet> sounds) {
     private static final Map<String, Clip> MADE = new ConcurrentHashMap<>();
 
-    static Clip of(int width, int height) {
-        return MADE.computeIfAbsent(width + "x" + height, size -> make(size, width, height));
+    public static Clip of(int width, int height) {
+        return MADE.computeIfAbsent(width + "x" + height, size -> make(size, width, height, ""));
     }
 
-    List<Track> tracks() {
+    /** A clip whose pictures take so many kbit/s, as a studio's camera does. */
+    public static Clip of(int width, int height, int kilobits) {
+        return MADE.computeIfAbsent(width + "x" + height + "@" + kilobits, known -> {
+            String noise = " -vf noise=alls=30:allf=t -b:v " + kilobits + "k -maxrate " + kilobits + "k -bufsize "
+                    + kilobits + "k";
+            return make(width + "x" + height, width, height, noise);
+        });
+    }
+
+    public List<Track> tracks() {
         return List.of(video, audio);
     }
 
     /** The same pictures as the small rendition. */
-    Clip small() {
+    public Clip small() {
         var low = new VideoTrack(RenditionName.LOW, video.codec(), video.width(), video.height(), video.avcC());
         return new Clip(low, audio, pictures.stream().map(Clip::small).toList(), sounds);
     }
@@ -43,9 +52,9 @@ record Clip(VideoTrack video, AudioTrack audio, List<Packet> pictures, List<Pack
                 .toList();
     }
 
-    private static Clip make(String size, int width, int height) {
+    private static Clip make(String size, int width, int height, String more) {
         byte[] h264 = Tool.output("ffmpeg -v error -f lavfi -i testsrc=size=" + size
-                + ":rate=25 -t 30 -c:v libx264 -preset ultrafast -profile:v baseline -pix_fmt yuv420p"
+                + ":rate=25 -t 30" + more + " -c:v libx264 -preset ultrafast -profile:v baseline -pix_fmt yuv420p"
                 + " -x264-params keyint=50:min-keyint=50:scenecut=0:bframes=0:aud=1 -f h264 -");
         byte[] ogg = Tool.output("ffmpeg -v error -f lavfi -i sine=frequency=440:sample_rate=48000 -t 30 -ac 1"
                 + " -c:a libopus -b:a 32k -frame_duration 20 -f ogg -");

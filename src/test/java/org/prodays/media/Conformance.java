@@ -55,6 +55,7 @@ public final class Conformance {
         for (String uri : playlists(text)) {
             walks.computeIfAbsent(uri, Walk::new).look();
         }
+        walks.computeIfAbsent("saver.m3u8", Walk::new).look();
         multivariant(text);
     }
 

@@ -38,13 +38,15 @@ class DeliveryTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Vertx vertx = Vertx.vertx();
     private Studio studio;
+    private MediaRoutes routes;
     private HttpServer server;
 
     @BeforeEach
     void serve() throws Exception {
         studio = new Studio(folder);
         var router = Router.router(vertx);
-        new MediaRoutes(new Delivery(studio.origin), MOST_HELD, 700).routes(router);
+        routes = new MediaRoutes(new Delivery(studio.origin), new MediaRoutes.Limits(MOST_HELD, 700, 30_000, 2000));
+        router.route().handler(routes::handle);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -280,10 +282,7 @@ class DeliveryTest {
     }
 
     private void held(int count) {
-        while (studio.broadcast.live().renditions().stream()
-                        .mapToInt(Rendition::waiting)
-                        .sum()
-                < count) {
+        while (routes.waiting() < count) {
             Thread.onSpinWait();
         }
     }

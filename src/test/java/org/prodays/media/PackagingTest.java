@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,12 +116,34 @@ class PackagingTest {
     }
 
     @Test
-    void the_saver_gets_whole_segments_and_nothing_to_wait_for() {
+    void the_saver_gets_whole_segments_and_nothing_to_wait_for() throws Exception {
         var studio = new Studio(folder);
-        studio.run(clip.tracks(), clip.until(10));
+        studio.run(clip.tracks(), clip.until(22));
         String saver = studio.playlist("saver.m3u8");
-        assertEquals(2, count(saver, "#EXTINF"));
+        assertEquals("8.00000 8.00000", durations(studio, "saver.m3u8"));
+        assertEquals(List.of(), new Rules().check(saver).broken());
         assertFalse(saver.contains("PART") || saver.contains("BLOCK") || saver.contains("video"), saver);
+        byte[] joined = Objects.requireNonNull(ConformanceTest.get(studio, "saver-0-1.m4s"));
+        byte[] first = Objects.requireNonNull(ConformanceTest.get(studio, "audio-0-2.m4s"));
+        byte[] second = Objects.requireNonNull(ConformanceTest.get(studio, "audio-0-3.m4s"));
+        // one chunk of the same time, with a thousand bytes of boxes less
+        assertEquals(List.of(new Chunk(8 * 48_000, 8 * 48_000, true)), Chunk.of(joined));
+        assertTrue(joined.length < first.length + second.length - 1000, joined.length + " bytes");
+        studio.broadcast.end();
+        assertEquals("8.00000 8.00000 6.00000", durations(studio, "saver.m3u8"));
+    }
+
+    @Test
+    void the_saver_goes_on_counting_after_a_restart() throws Exception {
+        var studio = new Studio(folder);
+        studio.run(clip.tracks(), clip.until(14)).close();
+        String before = studio.playlist("saver.m3u8");
+        var restarted = new Origin(folder, studio.clock).open(Studio.ID);
+        Studio.feed(restarted.begin(clip.tracks()), clip.until(10));
+        String after = restarted.live().pages().saved().text(RenditionName.SOUND, false);
+        var rules = new Rules().check(before).check(after);
+        assertEquals(List.of(), rules.broken());
+        assertTrue(after.contains("saver-0-0.m4s") && after.contains("saver-1-2.m4s"), after);
     }
 
     private static long count(String text, String word) {

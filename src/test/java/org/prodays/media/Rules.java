@@ -27,7 +27,8 @@ final class Rules {
         now.segments().forEach(segment -> segment(now, segment));
         parts(now, now.parts());
         dates(now.segments());
-        rule(now.ended() == (now.hint() == null), "4.4.5.3 a hint until the end");
+        boolean hinted = !now.ended() && !Double.isNaN(partTarget(now));
+        rule(hinted == (now.hint() != null), "4.4.5.3 a hint until the end, where there are parts");
         if (before != null) {
             change(before, now);
         }
@@ -67,10 +68,14 @@ final class Rules {
     private void head(Playlist now) {
         rule(now.lines().get(0).equals("#EXTM3U"), "4.4.1.1 begins with EXTM3U");
         rule(now.has("#EXT-X-INDEPENDENT-SEGMENTS"), "4.4.2.1 each segment can be decoded by itself");
+        var control = now.attributesOf("#EXT-X-SERVER-CONTROL");
+        double holdBack = Double.parseDouble(control.getOrDefault("HOLD-BACK", "NaN"));
+        rule(
+                Double.isNaN(holdBack) || holdBack >= 3 * now.value("#EXT-X-TARGETDURATION"),
+                "4.4.3.8 HOLD-BACK of three target durations");
         if (Double.isNaN(partTarget(now))) {
             return;
         }
-        var control = now.attributesOf("#EXT-X-SERVER-CONTROL");
         double part = partTarget(now);
         rule(
                 Double.parseDouble(control.getOrDefault("PART-HOLD-BACK", "NaN")) >= 3 * part - 1e-9,
