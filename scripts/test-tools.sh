@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What tests and benches need besides the program's own tools: a browser, ffmpeg and its sandbox, nginx, Arabic letters, a file system in a file. Debian's packages, installed as root.
+# What tests and benches need besides the program's own tools: a browser, ffmpeg and its sandbox, nginx, wrk, Arabic letters, a file system in a file. Debian's packages, installed as root.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
@@ -11,6 +11,7 @@ command -v socat >/dev/null || missing="$missing socat"
 [ -n "$(fc-list 2>/dev/null | grep -i "noto.*arabic")" ] || missing="$missing fonts-noto-core fontconfig"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 command -v mkfs.ext4 >/dev/null || [ -x /usr/sbin/mkfs.ext4 ] || missing="$missing e2fsprogs"
+command -v wrk >/dev/null || missing="$missing wrk"
 [ -n "$missing" ] || exit 0
 
 fail() {

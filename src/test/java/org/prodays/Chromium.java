@@ -60,6 +60,12 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** A page into which a test may put scripts of its own, whatever its policy says. */
+    public Page unguarded() {
+        return browser.newContext(new Browser.NewContextOptions().setBypassCSP(true))
+                .newPage();
+    }
+
     /** Keeps what everyone saw, and what their consoles said, for whoever looks into a failure. */
     public void keep(Path folder) {
         int number = 0;

@@ -49,7 +49,8 @@ class TlsIT {
             assertTrue(program.address().startsWith("https://localhost:"), program.address());
             var http = client(Version.HTTP_2, Certificate.trusting(first));
             var hall = found(HALL, text(http, URI.create(program.address() + "/fr")));
-            assertTrue(cookie(http, program).endsWith(";Secure"), cookie(http, program));
+            String cookie = cookie(http, program);
+            assertTrue(cookie.contains(";Secure"), cookie);
             media(http, first, URI.create(program.address() + hall));
             assertTrue(snapshot(http, program.address(), hall).contains("\"type\":\"snapshot\""));
             Files.copy(second.key(), key, StandardCopyOption.REPLACE_EXISTING);
@@ -81,7 +82,7 @@ class TlsIT {
         return http.send(request, HttpResponse.BodyHandlers.discarding())
                 .headers()
                 .firstValue("Set-Cookie")
-                .orElse("none;Secure");
+                .orElse("none");
     }
 
     private static String snapshot(HttpClient http, String address, String hall) throws Exception {

@@ -16,17 +16,26 @@ public final class Benches {
 
     /** Measures; must end by itself and leave nothing running. */
     private interface Bench {
-        List<Figure> measure(Path folder) throws Exception;
+        List<Figure> measure(Path folder, int minutes) throws Exception;
     }
 
-    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of("webinar", WebinarBench::measure));
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
+            "webinar", (folder, minutes) -> WebinarBench.measure(folder),
+            "glass", (folder, minutes) -> GlassBench.measure(folder),
+            "hls", (folder, minutes) -> HlsBench.measure(folder),
+            "soak", SoakBench::measure));
     private static final Map<String, String> ABOUT = Map.of(
-            "webinar", "start, memory, pages on the wire, 50 readers, glass to glass, sound alone (about 5 minutes)");
+            "webinar", "start, memory, pages on the wire, 50 readers (about 2 minutes)",
+            "glass", "glass to glass, an hour of sound alone, 360p and 720p on the wire (about 7 minutes)",
+            "hls", "the origin beside nginx: processor a GB, playlists a second, 10,000 held reloads (about 4 minutes)",
+            "soak",
+                    "[MINUTES] a broadcast followed at every rendition by Chromium, ffmpeg and the checker (10 minutes)");
+    private static final int USUAL_MINUTES = 10;
 
     private Benches() {}
 
     public static void main(String[] words) throws Exception {
-        System.exit(words.length == 0 ? list() : run(words));
+        System.exit(words.length == 0 ? list() : run(List.of(words)));
     }
 
     private static int list() {
@@ -34,9 +43,12 @@ public final class Benches {
         return 0;
     }
 
-    private static int run(String... words) throws Exception {
-        var bench = ALL.get(words[0]);
-        var rest = List.of(words).subList(1, words.length);
+    private static int run(List<String> words) throws Exception {
+        String name = words.getFirst();
+        var bench = ALL.get(name);
+        boolean timed = name.equals("soak") && words.size() > 1 && words.get(1).matches("[1-9]\\d{0,2}");
+        int minutes = timed ? Integer.parseInt(words.get(1)) : USUAL_MINUTES;
+        var rest = words.subList(timed ? 2 : 1, words.size());
         int json = rest.indexOf("--json");
         if (bench == null || (json >= 0 && json + 1 >= rest.size()) || !known(rest, json)) {
             System.err.println("prodays: ./prodays bench NAME [--json FILE] [--check]; the benches are:");
@@ -44,9 +56,9 @@ public final class Benches {
             return 2;
         }
         var machine = Machine.now();
-        var folder = Path.of("target", "bench", words[0]).toAbsolutePath();
+        var folder = Path.of("target", "bench", name).toAbsolutePath();
         remove(folder);
-        var report = new Report(words[0], machine, String.join(" ", words), bench.measure(folder));
+        var report = new Report(name, machine, String.join(" ", words), bench.measure(folder, minutes));
         report.print();
         if (json >= 0) {
             report.write(Path.of(rest.get(json + 1)));

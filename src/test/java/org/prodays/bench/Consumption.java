@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.prodays.RunningProdays;
 
-/** What the program takes of the machine: its Java process and all processes of its PostgreSQL, from {@code /proc}. */
-record Consumption(RunningProdays program) {
+/** What processes and all their descendants take of the machine, from {@code /proc}. */
+record Consumption(List<Long> roots) {
 
     /** USER_HZ, which is 100 on every Linux that Java 25 runs on (proc(5), stat). */
     private static final double TICKS_A_SECOND = 100;
+
+    /** Of the program: its Java process and all processes of its PostgreSQL. */
+    static Consumption of(RunningProdays program) throws IOException {
+        return new Consumption(List.of(program.pid(), program.postgres()));
+    }
 
     /** MB of memory held: proportional set size (PSS), in which pages shared by several processes count once. */
     double megabytes() throws IOException {
@@ -38,9 +44,9 @@ record Consumption(RunningProdays program) {
         return ticks / TICKS_A_SECOND;
     }
 
-    private Set<Long> processes() throws IOException {
+    private Set<Long> processes() {
         var found = new LinkedHashSet<Long>();
-        for (long root : new long[] {program.pid(), program.postgres()}) {
+        for (long root : roots) {
             found.add(root);
             ProcessHandle.of(root).stream()
                     .flatMap(ProcessHandle::descendants)

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,7 @@ import org.prodays.Chromium;
 import org.prodays.RunningProdays;
 import org.prodays.Webinar;
 
-/** One webinar on one machine: what starting, waiting, watching and listening cost. */
+/** One webinar on one machine: what starting, waiting and watching cost. */
 final class WebinarBench {
 
     private static final int READERS = 50;
@@ -40,12 +39,11 @@ final class WebinarBench {
         try (var program = RunningProdays.start(data)) {
             bench.broadcast(program);
         }
-        bench.glass(folder.resolve("glass"));
         return bench.figures;
     }
 
     private void starts(Path data) throws Exception {
-        tell("starts");
+        Progress.tell("starts");
         long begun = System.nanoTime();
         try (var program = RunningProdays.start(data, IDLE)) {
             get(program.address() + "/fr");
@@ -56,7 +54,7 @@ final class WebinarBench {
             get(program.address() + "/fr");
             figures.add(Figure.atMost(3, "second start to the first page", since(begun), "s"));
             TimeUnit.SECONDS.sleep(SETTLED_SECONDS);
-            double idle = new Consumption(program).megabytes();
+            double idle = Consumption.of(program).megabytes();
             figures.add(Figure.atMost(300, "memory idle (PSS, PostgreSQL included)", idle, "MB"));
         }
     }
@@ -67,19 +65,19 @@ final class WebinarBench {
         TimeUnit.SECONDS.sleep(SETTLED_SECONDS);
         readers(program, main);
         try (var chromium = new Chromium()) {
-            tell("pages");
+            Progress.tell("pages");
             for (String language : List.of("fr", "ar")) {
                 var wire = open(chromium.person(language, 360), program.address() + "/" + language);
                 figures.add(
                         Figure.atMost(150, "first page on the wire, " + language, wire.kilobytes(load -> true), "kB"));
             }
-            sound(chromium.person("fr", 360), hall);
+            joining(chromium.person("fr", 360), hall);
         }
     }
 
     private void readers(RunningProdays program, URI main) throws Exception {
-        tell(READERS + " readers");
-        var taken = new Consumption(program);
+        Progress.tell(READERS + " readers");
+        var taken = Consumption.of(program);
         try (var crowd = new HlsCrowd(READERS, main)) {
             TimeUnit.SECONDS.sleep(5);
             long begun = System.nanoTime();
@@ -100,9 +98,8 @@ final class WebinarBench {
         }
     }
 
-    /** The hall before joining, and then listened to: sound alone for a minute. */
-    private void sound(Page page, String hall) {
-        tell("sound alone");
+    private void joining(Page page, String hall) {
+        Progress.tell("joining");
         var wire = open(page, hall);
         figures.add(Figure.of("hall page before joining, on the wire", wire.kilobytes(load -> true), "kB"));
         figures.add(Figure.of("JavaScript of the hall before joining", wire.kilobytes(WebinarBench::script), "kB"));
@@ -110,67 +107,6 @@ final class WebinarBench {
         page.locator("#hall-join").click();
         Webinar.awaitMoving(page);
         figures.add(Figure.of("JavaScript of the hall after joining", wire.kilobytes(WebinarBench::script), "kB"));
-        page.waitForTimeout(85_000);
-        figures.add(Figure.atMost(12, "an hour of sound alone, headers included", megabytesAnHour(wire.loads()), "MB"));
-    }
-
-    /**
-     * From the end of one segment's load to that of another about a minute later: so many whole segments, and all else that came with
-     * them. The first 15 seconds, in which a player fills its buffer, do not count.
-     */
-    private static double megabytesAnHour(List<Wire.Load> loads) {
-        var segments =
-                loads.stream().filter(load -> load.url().endsWith(".m4s")).toList();
-        if (segments.isEmpty()) {
-            return Double.NaN;
-        }
-        double joined = segments.getFirst().seconds();
-        double to = segments.getLast().seconds();
-        double from = segments.stream()
-                .mapToDouble(Wire.Load::seconds)
-                .filter(at -> at > joined + 15)
-                .findFirst()
-                .orElse(Double.NaN);
-        long bytes = loads.stream()
-                .filter(load -> load.seconds() > from && load.seconds() <= to)
-                .mapToLong(Wire.Load::bytes)
-                .sum();
-        return to - from < 60 ? Double.NaN : bytes / (to - from) * 3600 / 1e6;
-    }
-
-    private void glass(Path folder) throws Exception {
-        tell("glass to glass");
-        try (var webinar = Webinar.start(folder);
-                var chromium = new Chromium()) {
-            Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
-            desk.locator("#desk-open").click();
-            desk.locator("#desk-end").waitFor();
-            // one studio and one reader: two encoders and decoders of pictures are all that two cores carry
-            desk.context().close();
-            webinar.goOnAir(webinar.enter(chromium, "professional-1", "fr", 1280));
-            Page trainee = webinar.enter(chromium, "trainee-1", "fr", 1280);
-            webinar.join(trainee, "fr", "picture");
-            trainee.waitForTimeout(10_000);
-            var watched = (Map<?, ?>) trainee.evaluate(
-                    "seconds => window.watchPicture(document.getElementById('player'), seconds * 1000)",
-                    WATCHED_SECONDS);
-            var delays = ((List<?>) told(watched, "delays"))
-                    .stream()
-                            .map(delay -> ((Number) delay).doubleValue() / 1000)
-                            .sorted()
-                            .toList();
-            figures.add(Figure.atMost(1.8, "glass to glass, median", quantile(delays, 0.5), "s"));
-            figures.add(Figure.of("glass to glass, 95 of 100 pictures", quantile(delays, 0.95), "s"));
-            figures.add(Figure.of("stalled", ((Number) told(watched, "stalled")).doubleValue() * 100, "%"));
-        }
-    }
-
-    private static Object told(Map<?, ?> watched, String what) {
-        return Objects.requireNonNull(watched.get(what), what);
-    }
-
-    private static double quantile(List<Double> sorted, double share) {
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
     }
 
     private static Wire open(Page page, String url) {
@@ -203,9 +139,5 @@ final class WebinarBench {
 
     private static double since(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
-    }
-
-    private static void tell(String step) {
-        System.err.println("  measuring: " + step);
     }
 }

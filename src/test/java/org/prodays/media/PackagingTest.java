@@ -137,6 +137,7 @@ class PackagingTest {
     void the_saver_goes_on_counting_after_a_restart() throws Exception {
         var studio = new Studio(folder);
         studio.run(clip.tracks(), clip.until(14)).close();
+        studio.broadcast.keeper().settle();
         String before = studio.playlist("saver.m3u8");
         var restarted = new Origin(folder, studio.clock).open(Studio.ID);
         Studio.feed(restarted.begin(clip.tracks()), clip.until(10));

@@ -80,7 +80,8 @@ class ShelfTest {
         var vertx = Vertx.vertx();
         try (var client = HttpClient.newHttpClient()) {
             var router = Router.router(vertx);
-            new MediaRoutes(new Delivery(again), 3, 700).routes(router);
+            var routes = new MediaRoutes(new Delivery(again), new MediaRoutes.Limits(3, 700, 30_000, 2000));
+            router.route().handler(routes::handle);
             int port = vertx.createHttpServer()
                     .requestHandler(router)
                     .listen(0, "127.0.0.1")
