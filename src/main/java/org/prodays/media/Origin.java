@@ -2,6 +2,7 @@ package org.prodays.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and {@code saver.m3u8} (live sound in whole segments for small data bundles).
  */
 public final class Origin implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Origin.class.getName());
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Path folder;
@@ -104,6 +106,29 @@ public final class Origin implements AutoCloseable {
                 finish(id, item.recording());
             }
         });
+    }
+
+    /**
+     * Ends the recording of a broadcast that was over when the program was stopped, before the disk had taken its end. One that has ended,
+     * goes on or is not here stays as it is.
+     */
+    public void end(String id) {
+        var item = items.get(id);
+        if (item == null
+                || item.broadcast() != null
+                || item.recording().endedAt().isPresent()) {
+            return;
+        }
+        var recording = item.recording();
+        var now = clock.instant();
+        try {
+            recording.open();
+            new Keeper(id, recording, budget).end(now);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The end of the recording " + id + " is still to be written: " + e.getMessage());
+        }
+        recording.ended(now);
+        finish(id, recording);
     }
 
     private void fetch(Shelf from, Consumer<String> changed) throws IOException {

@@ -33,6 +33,7 @@ final class Recording {
     private volatile @Nullable Instant endedAt;
     private volatile @Nullable Shelved shelved;
     private volatile boolean away;
+    private volatile boolean endKept;
 
     /** Reads what is whole of the recording in a folder that exists. */
     Recording(Path folder, Instant now) throws IOException {
@@ -44,6 +45,7 @@ final class Recording {
         inits = repaired.inits();
         entries = repaired.entries();
         endedAt = repaired.endedAt();
+        endKept = endedAt != null;
         openedAt = now;
         away = shelved != null && inits.stream().noneMatch(init -> Files.exists(file(init.name())));
     }
@@ -156,6 +158,12 @@ final class Recording {
 
     void writeEnd(Instant at) throws IOException {
         writing.commit(lines -> lines.add(IndexLine.text(at)));
+        endKept = true;
+    }
+
+    /** Whether the disk has its end. */
+    boolean endKept() {
+        return endKept;
     }
 
     /** The broadcast is over, whether the disk has taken all of it or not. */

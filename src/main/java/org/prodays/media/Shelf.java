@@ -30,6 +30,9 @@ final class Shelf implements Finisher.Step {
     /** The index goes last: what has one in the store is all there. */
     @Override
     public void finish(String id, Recording recording, Runnable changed) throws IOException {
+        if (!recording.endKept()) {
+            throw new IOException("the disk has not taken its end yet");
+        }
         var files = files(recording.folder());
         var sizes = new TreeMap<String, Long>();
         var shelved = recording.shelved();

@@ -110,6 +110,11 @@ public class Stage {
         }
     }
 
+    /** After a start: what had ended before the disk had taken its end becomes the replay now. */
+    void endAgain() {
+        database.read(store::ended).forEach(origin::end);
+    }
+
     /** Makes the session's broadcast its replay; ending it again changes nothing. */
     void end(UUID session) {
         var kept = database.read(handle -> store.broadcast(handle, session));

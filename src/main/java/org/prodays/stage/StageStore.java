@@ -1,6 +1,7 @@
 package org.prodays.stage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,13 @@ final class StageStore {
                 .bind("id", broadcast)
                 .mapTo(UUID.class)
                 .findOne();
+    }
+
+    /** The broadcasts that have ended. */
+    List<String> ended(Handle handle) {
+        return handle.createQuery("select id from stage.broadcast where ended_at is not null")
+                .mapTo(String.class)
+                .list();
     }
 
     /** Begins the broadcast under {@code id} unless the session has one. */

@@ -45,6 +45,7 @@ class StageWatch {
             return; // a command that only visits the database: the stages are another program's
         }
         stage.resume();
+        stage.endAgain();
         stage.finishRecordings();
         lines.start();
         Thread thread = Thread.ofVirtual().name("stage-watch").unstarted(this::watch);

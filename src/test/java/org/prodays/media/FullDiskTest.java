@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,6 +79,31 @@ class FullDiskTest {
                     .replay(Studio.ID)
                     .orElseThrow()
                     .ended());
+        }
+    }
+
+    @Test
+    void an_end_that_was_not_written_before_the_program_stopped_is_written_by_the_next_one() throws Exception {
+        try (var disk = SmallDisk.inMemory(folder, 8)) {
+            var studio = new Studio(folder);
+            studio.run(clip.tracks(), clip.until(9));
+            fillPageOf(studio, folder.resolve(Studio.ID).resolve("index"));
+            disk.fill();
+            studio.broadcast.end();
+            studio.origin.close();
+            disk.makeRoom();
+            var next = new Origin(folder, studio.clock);
+            assertTrue(!next.replay(Studio.ID).orElseThrow().ended());
+            next.end(Studio.ID);
+            next.end(Studio.ID);
+            next.end("unknown");
+            assertTrue(next.replay(Studio.ID).orElseThrow().ended());
+            assertTrue(new Delivery(next).answer(Studio.ID, "saver.m3u8", Reload.NONE)
+                            instanceof Answer.Playlist playlist
+                    && new String(playlist.page().plain(), StandardCharsets.UTF_8).endsWith("#EXT-X-ENDLIST\n"));
+            var after = new Origin(folder, studio.clock).item(Studio.ID).orElseThrow();
+            assertTrue(after.recording().endedAt().isPresent());
+            whole(after.recording());
         }
     }
 
