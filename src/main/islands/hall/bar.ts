@@ -2,7 +2,7 @@
 import { byId, write } from "../ground/page";
 import { Meter, megabytes } from "./cost";
 import { clock } from "./page";
-import type { Player } from "./player";
+import type { Player } from "../stage/player";
 import type { Speaker } from "./speak";
 
 /** What the bar is there for now. */

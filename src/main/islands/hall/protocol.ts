@@ -7,6 +7,10 @@ export interface Screen {
   replay?: string | null;
   /** address of one picture of the replay */
   poster?: string | null;
+  /** the recorded sound alone with its captions */
+  soundReplay?: string | null;
+  /** the languages in which there are captions */
+  captions: string[];
   downloads: Download[];
 }
 

@@ -1,12 +1,13 @@
 // The screen: what it shows when, in picture or sound; the slate, the bar and the chapters around it follow.
 import { byId, write } from "../ground/page";
 import { Bar } from "./bar";
+import { Captions } from "./captions";
 import { Chapters } from "./chapters";
 import { Choice } from "./choice";
 import { type Cost, costOf } from "./cost";
 import { Downloads } from "./downloads";
-import { hasPictures } from "./gaps";
-import { Player, type Source } from "./player";
+import { hasPictures } from "../stage/gaps";
+import { Player, type Source } from "../stage/player";
 import { type HallView, type Showing, showing, type ShownQuestion } from "./protocol";
 import { Slate } from "./slate";
 import type { Speaker } from "./speak";
@@ -18,6 +19,7 @@ export class Screening {
   private readonly choice: Choice;
   private readonly player: Player;
   private readonly bar: Bar;
+  private readonly captions: Captions;
   private readonly chapterList: Chapters;
   private readonly downloads: Downloads;
   private hall: HallView | undefined;
@@ -30,7 +32,13 @@ export class Screening {
   private from = startSecond();
 
   constructor(private readonly speak: Speaker) {
+    this.captions = new Captions(
+      () => this.player,
+      speak,
+      () => this.restart(),
+    );
     this.player = new Player(this.video, {
+      captions: (texts) => this.captions.read(texts),
       playing: () => this.complain(this.trouble),
       stalled: () => this.complain("play_stalled"),
       failed: () => this.complain("play_failed"),
@@ -118,15 +126,14 @@ export class Screening {
       const from = this.from;
       this.from = undefined;
       const alone = this.showing === "replay" ? this.choice.cost.soundPlaylist : this.shiftedSound;
-      return { playlist: (sound && alone) || screen.replay, live: false, sound, from };
+      return { playlist: (sound && (screen.soundReplay ?? alone)) || screen.replay, live: false, sound, from };
     }
     return undefined;
   }
 
   private changeForm(): void {
-    if (this.recorded) this.from = this.video.currentTime;
     this.choice.choose(this.choice.form === "sound" ? "picture" : "sound");
-    void this.start();
+    this.restart();
     this.render();
   }
 
@@ -142,6 +149,12 @@ export class Screening {
     this.pictureless = undefined;
     if (this.on && !this.recorded && !this.sound) await this.start();
     this.render();
+  }
+
+  /** Goes on from the same place with what there is now. */
+  private restart(): void {
+    if (this.recorded) this.from = this.video.currentTime;
+    void this.start();
   }
 
   private async shift(): Promise<void> {
@@ -188,6 +201,7 @@ export class Screening {
     this.slate.show(hall, showing, lost);
     this.slate.picture(showing === "replay" ? hall.screen.poster : undefined);
     if (!on) this.player.stop();
+    this.captions.show(hall.screen.captions, on);
     this.downloads.show(hall.screen.downloads);
     this.showBar();
     this.tick();

@@ -57,6 +57,8 @@ class RolesTest {
     private static final Set<Who> DESK = EnumSet.of(Who.MODERATOR, Who.ORGANISER);
     private static final Set<Who> STUDIO = EnumSet.of(Who.PROFESSIONAL, Who.ORGANISER);
 
+    private static final Set<Who> CAPTIONERS = EnumSet.of(Who.PROFESSIONAL, Who.MODERATOR, Who.ORGANISER);
+
     private static final Map<String, Set<Who>> MAY = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", EVERYONE),
             Map.entry("GET /{lang}/enter/{code}", EVERYONE),
@@ -84,6 +86,14 @@ class RolesTest {
             Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/key", STUDIO),
             Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/revoke", STUDIO),
             Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/take-over", STUDIO),
+            Map.entry("GET /{lang}/captions/{session}", CAPTIONERS),
+            Map.entry("GET /{lang}/captions/{session}/lines", CAPTIONERS),
+            Map.entry("POST /{lang}/captions/{session}/lines", CAPTIONERS),
+            Map.entry("GET /{lang}/captions/{session}/replay", DESK),
+            Map.entry("POST /{lang}/captions/{session}/replay", DESK),
+            Map.entry("POST /{lang}/captions/{session}/replay/replace", DESK),
+            Map.entry("POST /{lang}/captions/{session}/replay/discard", DESK),
+            Map.entry("POST /{lang}/captions/{session}/replay/restore", DESK),
             Map.entry("SOCKET /studio/{session}", STUDIO)));
 
     @Inject
@@ -129,6 +139,12 @@ class RolesTest {
                 .header("Origin", "http://localhost:" + RestAssured.port);
         if (!cookie.isEmpty()) {
             request.cookie("prodays", cookie);
+        }
+        if (route.startsWith("POST") && path.endsWith("/replay")) {
+            request.multiPart("file", "captions.vtt", new byte[1]);
+        }
+        if (path.endsWith("/lines")) {
+            request.accept("application/json");
         }
         if (path.endsWith("/probe")) {
             request.contentType("application/octet-stream").body(new byte[1]);

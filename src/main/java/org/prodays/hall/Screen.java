@@ -4,19 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prodays.media.CaptionLanguage;
 import org.prodays.media.Replay;
 import org.prodays.stage.OnAir;
 
 /**
  * What the hall's screen shows: {@code state} is {@code nothing}, {@code demonstration}, {@code live}, {@code lost} or {@code ended}; the
- * addresses are playlists, null until something was first on air. After the end there is one
- * picture of it, and what can be taken away.
+ * addresses are playlists, null until something was first on air. {@code captions} are the languages in which there are some, and
+ * {@code soundReplay} is the recorded sound with them, null when there are none. After the end there is one picture of it, and what can
+ * be taken away.
  */
 record Screen(
         String state,
         @Nullable String live,
         @Nullable String sound,
         @Nullable String replay,
+        @Nullable String soundReplay,
+        List<String> captions,
         @Nullable String poster,
         List<DownloadLink> downloads) {
 
@@ -28,6 +32,8 @@ record Screen(
                 onAir.playlist().orElse(null),
                 onAir.soundPlaylist().orElse(null),
                 onAir.replayPlaylist().orElse(null),
+                onAir.captionedSoundReplay().orElse(null),
+                onAir.captions().stream().map(CaptionLanguage::tag).sorted().toList(),
                 ended.flatMap(Replay::poster)
                         .map(name -> "/media/" + broadcast + "/" + name)
                         .orElse(null),

@@ -1,6 +1,7 @@
 package org.prodays.media;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ public final class Broadcast {
     private final String id;
     private final Clock clock;
     private final Live live;
+    private final Captions captions;
     private final Keeper keeper;
     private final Runnable whenEnded;
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,16 +19,34 @@ public final class Broadcast {
     private boolean ended;
 
     /** @param whenEnded called once its recording is all there */
-    Broadcast(String id, Recording recording, Keeper keeper, Clock clock, Runnable whenEnded) {
+    Broadcast(String id, Recording recording, Captions captions, Keeper keeper, Clock clock, Runnable whenEnded) {
         this.id = id;
         this.clock = clock;
         this.whenEnded = whenEnded;
+        this.captions = captions;
         this.keeper = keeper;
-        this.live = new Live(recording, keeper, clock.instant());
+        this.live = new Live(recording, captions, keeper, clock.instant());
     }
 
     public String id() {
         return id;
+    }
+
+    public Captions captions() {
+        return captions;
+    }
+
+    /**
+     * The time of the broadcast's timeline, in microseconds, that was on air at a moment of the last minute: what a player's date and time
+     * mean. Within a pause it is the end of what was before; 0 while there is nothing.
+     */
+    public long timeAt(Instant moment) {
+        return live.timeAt(moment);
+    }
+
+    /** Hands on the sound from now on; one that listens already is left. */
+    public void listen(SoundListener listener) {
+        live.listen(listener);
     }
 
     /**

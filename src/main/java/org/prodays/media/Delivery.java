@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers what is asked of a broadcast, from memory alone; what is on disk is only named. Never blocks. */
 final class Delivery {
     /** §6.2.5.2: a blocking reload may be kept for six target durations, as it always tells of at least what was asked. */
-    private static final int RELOAD_KEPT = (int) (6 * Time.TARGET_DURATION / Time.SECOND);
+    static final int RELOAD_KEPT = (int) (6 * Time.TARGET_DURATION / Time.SECOND);
 
     private static final int REPLAY_KEPT = 60;
     private static final Predicate<Rendition.State> BEGUN = Rendition.State::begun;
@@ -37,6 +37,13 @@ final class Delivery {
             case Wish.Main main -> main(item);
             case Wish.ReplayMain main -> replay(item, item.replay().main());
             case Wish.Saver saver -> saver(item);
+            case Wish.Sound sound ->
+                sound.replay() || item.broadcast() == null || ended(item)
+                        ? replay(item, item.replay().sound())
+                        : now(item.broadcast().live().pages().sound(), 0);
+            case Wish.Captions captions -> CaptionDelivery.playlist(item, captions, reload);
+            case Wish.CaptionsOf segment -> CaptionDelivery.segment(item, segment);
+            case Wish.ReplayCaptionsOf segment -> CaptionDelivery.segment(item, segment);
             case Wish.Media media -> media(item, media.rendition(), reload);
             case Wish.ReplayMedia media ->
                 replay(
@@ -72,7 +79,7 @@ final class Delivery {
                 : new Answer.Wait(renditions.iterator().next(), BEGUN);
     }
 
-    private static Answer replay(Origin.Item item, @Nullable Page page) {
+    static Answer replay(Origin.Item item, @Nullable Page page) {
         if (page == null || item.recording().entries().isEmpty()) {
             return ended(item) ? Answer.NOT_FOUND : Answer.NOT_YET;
         }
@@ -83,8 +90,11 @@ final class Delivery {
         if (item.broadcast() == null) {
             return ended(item) ? replay(item, item.replay().saver()) : Answer.NOT_YET;
         }
-        var page = item.broadcast().live().pages().saver();
-        return page == null ? Answer.NOT_YET : new Answer.Playlist(page, ended(item) ? REPLAY_KEPT : 1);
+        return now(item.broadcast().live().pages().saver(), ended(item) ? REPLAY_KEPT : 1);
+    }
+
+    private static Answer now(@Nullable Page page, int kept) {
+        return page == null ? Answer.NOT_YET : new Answer.Playlist(page, kept);
     }
 
     /** Those who watch when a broadcast ends get its last window with ENDLIST; sequence numbers never go back. */
@@ -210,7 +220,7 @@ final class Delivery {
                         .findFirst());
     }
 
-    private static boolean ended(Origin.Item item) {
+    static boolean ended(Origin.Item item) {
         return item.recording().endedAt().isPresent();
     }
 }

@@ -51,11 +51,11 @@ sealed interface IndexLine {
 
     /** The line's meaning, null when it is not whole. */
     static @Nullable IndexLine parse(String line) {
-        int seal = line.lastIndexOf(' ');
-        if (seal < 0 || !line.equals(sealed(line.substring(0, seal)).stripTrailing())) {
+        String text = unsealed(line);
+        if (text == null) {
             return null;
         }
-        String[] f = named(line.substring(0, seal).split(" "));
+        String[] f = named(text.split(" "));
         return switch (f[0]) {
             case "I" ->
                 new InitAt(
@@ -125,8 +125,15 @@ sealed interface IndexLine {
         return pieces;
     }
 
-    private static String sealed(String text) {
+    /** The line with the CRC32 of what it says, and its end. */
+    static String sealed(String text) {
         return text + " " + Integer.toHexString(crc(text.getBytes(StandardCharsets.UTF_8))) + "\n";
+    }
+
+    /** What a line says, null when its seal is not right. */
+    static @Nullable String unsealed(String line) {
+        int seal = line.lastIndexOf(' ');
+        return seal < 0 || !sealed(line.substring(0, seal)).equals(line + "\n") ? null : line.substring(0, seal);
     }
 
     private static int n(String number) {

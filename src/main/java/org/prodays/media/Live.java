@@ -1,5 +1,6 @@
 package org.prodays.media;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,24 +13,50 @@ import org.jspecify.annotations.Nullable;
 /** The live end of a broadcast: its renditions on one grid of segments, and what is kept. Written under one lock. */
 final class Live {
     private final Recording recording;
+    private final Captions captions;
     private final Keeper keeper;
     private final LivePages pages;
     private volatile Map<RenditionName, Rendition> renditions = Map.of();
     private Entry.Head next;
     private @Nullable Entry last;
+    private volatile SoundListener listener = SoundListener.NOBODY;
 
-    Live(Recording recording, Keeper keeper, Instant now) {
+    Live(Recording recording, Captions captions, Keeper keeper, Instant now) {
         this.recording = recording;
+        this.captions = captions;
         this.keeper = keeper;
-        this.pages = new LivePages(recording);
+        this.pages = new LivePages(recording, captions);
         this.last = lastOf(recording.entries());
         this.next = head(true, now);
+        captions.making(next.sequence(), next.start());
         for (RenditionName name : RenditionName.values()) {
             if (!recording.inits(name).isEmpty()) {
                 add(name).init(recording.inits(name).size() - 1);
             }
         }
         publishAll(false);
+    }
+
+    /** The time of the timeline that was on air at a moment of the last minute; within a pause, the end of what was before. */
+    long timeAt(Instant moment) {
+        var any = renditions.values().stream().findAny().map(Rendition::state).orElse(null);
+        if (any == null) {
+            return 0;
+        }
+        long since = Duration.between(any.next().at(), moment).toNanos() / 1000;
+        if (since >= 0) {
+            return any.next().start() + Math.min(since, Time.TARGET_DURATION);
+        }
+        for (LiveSegment segment : any.window().reversed()) {
+            long into = Duration.between(segment.entry().head().at(), moment).toNanos() / 1000;
+            if (into >= 0) {
+                return segment.entry().head().start()
+                        + Math.min(into, segment.entry().duration());
+            }
+        }
+        return any.window().isEmpty()
+                ? 0
+                : any.window().getFirst().entry().head().start();
     }
 
     Optional<Rendition> rendition(RenditionName name) {
@@ -42,6 +69,14 @@ final class Live {
 
     LivePages pages() {
         return pages;
+    }
+
+    void listen(SoundListener to) {
+        listener = to;
+    }
+
+    void heard(RenditionName name, long time, byte[] packet) {
+        listener.heard(name, time, packet);
     }
 
     /** Keeps the initialization segments of a run's tracks. */
@@ -77,6 +112,8 @@ final class Live {
     void cut(long end) {
         var bytes = new EnumMap<RenditionName, byte[]>(RenditionName.class);
         renditions.forEach((name, rendition) -> bytes.put(name, rendition.whole()));
+        // before the segment can be asked for: what is told of it does not change any more
+        captions.making(next.sequence() + 1, end);
         var pieces = new EnumMap<RenditionName, Entry.Piece>(RenditionName.class);
         bytes.forEach((name, own) -> pieces.put(name, piece(name, own)));
         var entry = new Entry(next, end - next.start(), pieces);
@@ -99,6 +136,7 @@ final class Live {
         recording.ended(now);
         // what has ended is read from disk, but for what the disk did not take
         renditions.forEach((name, rendition) -> rendition.forget(sequence -> kept(name, sequence)));
+        captions.end();
         publishAll(true);
     }
 

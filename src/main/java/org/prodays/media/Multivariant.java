@@ -1,5 +1,6 @@
 package org.prodays.media;
 
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +10,32 @@ import java.util.function.Function;
 
 /**
  * A multivariant playlist (rfc8216bis §4.4.6): each size of pictures with each codec of sound, then each sound alone. A player takes
- * those whose codecs it has.
+ * those whose codecs it has. Captions go with each of them; whether they transcribe what is said or translate it is not known, so no
+ * characteristics are claimed.
  *
  * @param inits configurations told of, the last of each rendition the newest
  * @param address of a rendition's media playlist
+ * @param captions the media playlists of captions
  */
-record Multivariant(Map<RenditionName, List<Init>> inits, Rates rates, Function<RenditionName, String> address) {
+record Multivariant(
+        Map<RenditionName, List<Init>> inits,
+        Rates rates,
+        Function<RenditionName, String> address,
+        Map<CaptionLanguage, String> captions) {
+    private static final String CAPTIONS = "captions";
+
+    /** The addresses of the captions in some languages. */
+    static Map<CaptionLanguage, String> captions(
+            Set<CaptionLanguage> languages, Function<CaptionLanguage, String> address) {
+        var captions = new EnumMap<CaptionLanguage, String>(CaptionLanguage.class);
+        languages.forEach(language -> captions.put(language, address.apply(language)));
+        return captions;
+    }
+
+    /** The sound alone at another address, with the captions. */
+    Multivariant sound(RenditionName name, String at) {
+        return new Multivariant(Map.of(name, of(name)), rates, any -> at, captions);
+    }
 
     String text() {
         var text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:8\n#EXT-X-INDEPENDENT-SEGMENTS\n");
@@ -23,6 +44,7 @@ record Multivariant(Map<RenditionName, List<Init>> inits, Rates rates, Function<
         if (!pictures.isEmpty()) {
             sounds.forEach(sound -> group(text, sound));
         }
+        captions.forEach((language, uri) -> captions(text, language, uri));
         for (RenditionName picture : pictures) {
             if (sounds.isEmpty()) {
                 variant(text, Set.of(picture), "");
@@ -50,6 +72,12 @@ record Multivariant(Map<RenditionName, List<Init>> inits, Rates rates, Function<
                 + newest(sound).channels() + "\",URI=\"" + address.apply(sound) + "\"\n");
     }
 
+    /** rfc8216bis §4.4.6.1; a player that chooses by itself takes the language of its reader. */
+    private static void captions(StringBuilder text, CaptionLanguage language, String uri) {
+        text.append("#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"" + CAPTIONS + "\",NAME=\"" + language.ownName()
+                + "\",LANGUAGE=\"" + language.tag() + "\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI=\"" + uri + "\"\n");
+    }
+
     /** @param names the renditions played together; the first is the variant's own */
     private void variant(StringBuilder text, Set<RenditionName> names, String group) {
         var bits = names.stream()
@@ -58,7 +86,8 @@ record Multivariant(Map<RenditionName, List<Init>> inits, Rates rates, Function<
                 .orElseThrow();
         var own = names.iterator().next();
         text.append("#EXT-X-STREAM-INF:BANDWIDTH=" + bits.peak() + ",AVERAGE-BANDWIDTH=" + bits.average() + ",CODECS=\""
-                + String.join(",", codecs(names)) + '"' + pictures(own) + group + '\n' + address.apply(own) + '\n');
+                + String.join(",", codecs(names)) + '"' + pictures(own) + group
+                + (captions.isEmpty() ? "" : ",SUBTITLES=\"" + CAPTIONS + '"') + '\n' + address.apply(own) + '\n');
     }
 
     private String pictures(RenditionName own) {

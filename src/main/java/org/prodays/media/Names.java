@@ -32,4 +32,35 @@ final class Names {
     static String part(RenditionName name, int init, int sequence, int part) {
         return name.word() + "-" + init + "-" + sequence + "-" + part + ".m4s";
     }
+
+    static String captions(CaptionLanguage language) {
+        return "captions-" + language.tag() + ".m3u8";
+    }
+
+    static String replay(CaptionLanguage language) {
+        return "replay-" + captions(language);
+    }
+
+    /**
+     * What was told of the captions while they were said; it never changes, as what comes later is told later. With the millisecond of
+     * the segment's start: a crash may make its number be used twice.
+     */
+    static String captions(CaptionLanguage language, Entry.Head head) {
+        return of(new Wish.CaptionsOf(language, head.sequence(), head.at().toEpochMilli()));
+    }
+
+    /** A segment of the captions in the replay, which a file may replace. */
+    static String captions(CaptionLanguage language, int revision, Entry.Head head) {
+        return of(new Wish.ReplayCaptionsOf(language, revision, head.sequence()));
+    }
+
+    /** Empty for what is no segment of captions. */
+    static String of(Wish segment) {
+        return switch (segment) {
+            case Wish.CaptionsOf c -> "captions-" + c.language().tag() + "-" + c.sequence() + "-" + c.at() + ".vtt";
+            case Wish.ReplayCaptionsOf c ->
+                "captions-" + c.language().tag() + "-r" + c.revision() + "-" + c.sequence() + ".vtt";
+            default -> "";
+        };
+    }
 }

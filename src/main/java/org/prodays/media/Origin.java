@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All broadcasts of this program, live and recorded. Safe for use by many threads. What is served stands below
- * {@code /media/{id}/}: {@code main.m3u8} (live, then the recording), {@code replay.m3u8} (the recording at any moment)
- * and {@code saver.m3u8} (live sound in whole segments for small data bundles).
+ * {@code /media/{id}/}: {@code main.m3u8} (live, then the recording), {@code replay.m3u8} (the recording at any moment),
+ * {@code saver.m3u8} (live sound in whole segments for small data bundles), {@code sound.m3u8} and {@code replay-sound.m3u8}
+ * (the sound alone with captions).
  */
 public final class Origin implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Origin.class.getName());
@@ -31,10 +32,11 @@ public final class Origin implements AutoCloseable {
     private final Map<String, Item> items = new ConcurrentHashMap<>();
     private volatile @Nullable Finisher finisher;
 
-    /** A recording and, while it is live, its broadcast. A broadcast that has ended stays for those who still watch it. */
+    /** A recording with its captions and, while it is live, its broadcast. A broadcast that has ended stays for those who still watch it. */
     record Item(
             Recording recording,
             ReplayPages replay,
+            Captions captions,
             @Nullable Broadcast broadcast) {}
 
     /**
@@ -197,7 +199,7 @@ public final class Origin implements AutoCloseable {
 
     /** The recording of an id, at every moment for anything opened. */
     public Optional<Replay> replay(String id) {
-        return item(id).map(item -> new Replay(item.recording()));
+        return item(id).map(item -> new Replay(item.recording(), item.captions()));
     }
 
     Optional<Item> item(String id) {
@@ -213,8 +215,8 @@ public final class Origin implements AutoCloseable {
             item.recording().open();
             var recording = item.recording();
             var keeper = new Keeper(id, recording, budget);
-            var broadcast = new Broadcast(id, recording, keeper, clock, () -> finish(id, recording));
-            return new Item(recording, item.replay(), broadcast);
+            var broadcast = new Broadcast(id, recording, item.captions(), keeper, clock, () -> finish(id, recording));
+            return new Item(recording, item.replay(), item.captions(), broadcast);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the recording " + id, e);
         }
@@ -222,6 +224,7 @@ public final class Origin implements AutoCloseable {
 
     private Item item(Path child) throws IOException {
         var recording = new Recording(child, clock.instant());
-        return new Item(recording, new ReplayPages(recording), null);
+        var captions = new Captions(child, recording.endedAt().isPresent());
+        return new Item(recording, new ReplayPages(recording, captions), captions, null);
     }
 }

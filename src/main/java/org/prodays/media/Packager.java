@@ -180,6 +180,7 @@ final class Packager {
     }
 
     private void sound(Packet packet, long time) {
+        live.heard(packet.name(), time, packet.data());
         if (pictures.isEmpty() && time - segmentStart >= Time.SOUND_SEGMENT) {
             cut(time);
         }

@@ -18,6 +18,7 @@ final class Ranged {
     private static final int BLOCK = 1 << 16;
     /** How many read from the store at once; more are asked to come again. */
     private static final Semaphore STORE = new Semaphore(64);
+
     private static final CharSequence ACCEPT_RANGES = HttpHeaders.createOptimized("accept-ranges");
     private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
 

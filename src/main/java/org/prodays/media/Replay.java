@@ -8,9 +8,15 @@ import java.util.Optional;
 /** What is recorded of a broadcast, whether it goes on or has ended. Reads what is there at each call. */
 public final class Replay {
     private final Recording recording;
+    private final Captions captions;
 
-    Replay(Recording recording) {
+    Replay(Recording recording, Captions captions) {
         this.recording = recording;
+        this.captions = captions;
+    }
+
+    public Captions captions() {
+        return captions;
     }
 
     /**

@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** The playlists of a recording, made when first asked for after a segment was kept. */
 final class ReplayPages {
     private final Recording recording;
+    private final Captions captions;
     private volatile @Nullable Rendered rendered;
 
     /** Pages of so many segments. */
     private record Rendered(
-            int segments, boolean ended, Page main, Map<RenditionName, Page> media, Map<RenditionName, Page> deltas) {}
+            int segments,
+            boolean ended,
+            Map<CaptionLanguage, Integer> revisions,
+            Page main,
+            @Nullable Page sound,
+            Map<RenditionName, Page> media,
+            Map<RenditionName, Page> deltas,
+            Map<CaptionLanguage, Page> captions) {}
 
-    ReplayPages(Recording recording) {
+    ReplayPages(Recording recording, Captions captions) {
         this.recording = recording;
+        this.captions = captions;
     }
 
     Page main() {
@@ -41,18 +50,34 @@ final class ReplayPages {
         return opus == null ? media(RenditionName.AAC) : opus;
     }
 
+    /** The sound for small data bundles with captions, null when there is no sound. */
+    @Nullable
+    Page sound() {
+        return current().sound();
+    }
+
+    /** The page of the captions in a language, null when there are none. */
+    @Nullable
+    Page captions(CaptionLanguage language) {
+        return current().captions().get(language);
+    }
+
     private Rendered current() {
         boolean ended = recording.endedAt().isPresent();
         var entries = recording.entries();
+        var revisions = captions.state();
         var now = rendered;
-        if (now == null || now.segments() != entries.size() || now.ended() != ended) {
-            now = render(entries, ended);
+        if (now == null
+                || now.segments() != entries.size()
+                || now.ended() != ended
+                || !now.revisions().equals(revisions)) {
+            now = render(entries, ended, revisions);
             rendered = now;
         }
         return now;
     }
 
-    private Rendered render(List<Entry> entries, boolean ended) {
+    private Rendered render(List<Entry> entries, boolean ended, Map<CaptionLanguage, Integer> revisions) {
         var used = new EnumMap<RenditionName, List<Init>>(RenditionName.class);
         var media = new EnumMap<RenditionName, Page>(RenditionName.class);
         var deltas = new EnumMap<RenditionName, Page>(RenditionName.class);
@@ -67,8 +92,22 @@ final class ReplayPages {
                 used.put(name, inits);
             }
         }
-        var main = Page.of(new Multivariant(used, new Rates(entries), Names::replay).text());
-        return new Rendered(entries.size(), ended, main, media, deltas);
+        var texts = new EnumMap<CaptionLanguage, Page>(CaptionLanguage.class);
+        revisions.forEach(
+                (language, revision) -> texts.put(language, CaptionPages.recorded(language, revision, entries, ended)));
+        var main = new Multivariant(
+                used, new Rates(entries), Names::replay, Multivariant.captions(revisions.keySet(), Names::replay));
+        var alone = used.containsKey(RenditionName.SOUND) ? RenditionName.SOUND : RenditionName.AAC;
+        var sound = used.containsKey(alone) ? main.sound(alone, Names.replay(alone)) : null;
+        return new Rendered(
+                entries.size(),
+                ended,
+                revisions,
+                Page.of(main.text()),
+                sound == null ? null : Page.of(sound.text()),
+                media,
+                deltas,
+                texts);
     }
 
     private List<Init> used(RenditionName name, List<Entry> entries) {

@@ -3,17 +3,24 @@ package org.prodays.media;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The lines that live and recorded media playlists share. */
 final class SegmentLines {
     static final int NO_INIT = -1;
 
-    private final RenditionName name;
+    private final @Nullable RenditionName name;
     private final StringBuilder text = new StringBuilder(4096);
     private int init = NO_INIT;
 
     SegmentLines(RenditionName name) {
         this.name = name;
+    }
+
+    /** Of captions, which have no initialization segments and no gaps. */
+    SegmentLines() {
+        this.name = null;
     }
 
     /** §4.4.3.1: the target duration is the same as long as the playlist lives. */
@@ -42,7 +49,7 @@ final class SegmentLines {
             line("#EXT-X-DISCONTINUITY");
         }
         if (initNumber != NO_INIT && initNumber != init) {
-            line("#EXT-X-MAP:URI=\"" + Names.init(name, initNumber) + "\"");
+            line("#EXT-X-MAP:URI=\"" + Names.init(name(), initNumber) + "\"");
             init = initNumber;
         }
         return line("#EXT-X-PROGRAM-DATE-TIME:"
@@ -52,11 +59,11 @@ final class SegmentLines {
     SegmentLines segment(Entry entry) {
         return segment(
                 entry,
-                Names.segment(name, entry.piece(name).init(), entry.head().sequence()));
+                Names.segment(name(), entry.piece(name()).init(), entry.head().sequence()));
     }
 
     SegmentLines segment(Entry entry, String address) {
-        if (entry.piece(name).gap()) {
+        if (name != null && entry.piece(name).gap()) {
             line("#EXT-X-GAP");
         }
         return line("#EXTINF:" + Time.seconds(entry.duration()) + ",").line(address);
@@ -70,7 +77,11 @@ final class SegmentLines {
     }
 
     int init(Entry entry) {
-        return entry.piece(name).gap() ? NO_INIT : entry.piece(name).init();
+        return entry.piece(name()).gap() ? NO_INIT : entry.piece(name()).init();
+    }
+
+    private RenditionName name() {
+        return Objects.requireNonNull(name);
     }
 
     /** How many segments a delta update leaves out: those that end before the skip boundary (§6.2.5.1). */

@@ -11,11 +11,17 @@ sealed interface Wish {
 
     Pattern SAVER = Pattern.compile("saver-(\\d{1,6})-(\\d{1,7})\\.m4s");
 
+    Pattern CAPTIONS = Pattern.compile(
+            "(replay-)?captions-(ar|fr|en)(?:\\.m3u8|-(?:r(\\d{1,4})-)?(\\d{1,7})(?:-(\\d{1,15}))?\\.vtt)");
+
     record Main() implements Wish {}
 
     record ReplayMain() implements Wish {}
 
     record Saver() implements Wish {}
+
+    /** The saver, or its replay, with captions. */
+    record Sound(boolean replay) implements Wish {}
 
     record Media(RenditionName rendition) implements Wish {}
 
@@ -32,13 +38,21 @@ sealed interface Wish {
     /** A file made of the recording. */
     record ExtraOf(String name) implements Wish {}
 
+    record Captions(CaptionLanguage language, boolean replay) implements Wish {}
+
+    record CaptionsOf(CaptionLanguage language, int sequence, long at) implements Wish {}
+
+    record ReplayCaptionsOf(CaptionLanguage language, int revision, int sequence) implements Wish {}
+
     /** The wish behind a name, null when there is none of that name. */
     static @Nullable Wish parse(String name) {
         return switch (name) {
             case "main.m3u8" -> new Main();
             case "replay.m3u8" -> new ReplayMain();
             case "saver.m3u8" -> new Saver();
-            default -> name.startsWith("saver-") ? saver(name) : numbered(name);
+            case "sound.m3u8" -> new Sound(false);
+            case "replay-sound.m3u8" -> new Sound(true);
+            default -> name.contains("captions") ? captions(name) : file(name);
         };
     }
 
@@ -65,6 +79,26 @@ sealed interface Wish {
         return m.group(6) == null
                 ? new SegmentOf(rendition, init, sequence)
                 : new PartOf(rendition, init, sequence, Integer.parseInt(m.group(6)));
+    }
+
+    private static @Nullable Wish file(String name) {
+        return name.startsWith("saver-") ? saver(name) : numbered(name);
+    }
+
+    private static @Nullable Wish captions(String name) {
+        var m = CAPTIONS.matcher(name);
+        if (!m.matches()) {
+            return null;
+        }
+        var language = CaptionLanguage.of(m.group(2)).orElseThrow();
+        if (m.group(4) == null) {
+            return new Captions(language, m.group(1) != null);
+        }
+        int sequence = Integer.parseInt(m.group(4));
+        Wish wish = m.group(3) == null
+                ? new CaptionsOf(language, sequence, Long.parseLong(m.group(5) == null ? "-1" : m.group(5)))
+                : new ReplayCaptionsOf(language, Integer.parseInt(m.group(3)), sequence);
+        return name.equals(Names.of(wish)) ? wish : null;
     }
 
     private static RenditionName rendition(String word) {

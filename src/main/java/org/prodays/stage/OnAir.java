@@ -1,15 +1,17 @@
 package org.prodays.stage;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prodays.media.CaptionLanguage;
 
 /**
  * What a session shows at this moment. {@code broadcast} is the id of its one recorded broadcast, null until something was first on
- * air; it stays the same through reconnects, other studios and restarts.
+ * air; it stays the same through reconnects, other studios and restarts. {@code captions} are the languages in which there are some.
  */
-public record OnAir(State state, @Nullable String broadcast) {
+public record OnAir(State state, @Nullable String broadcast, Set<CaptionLanguage> captions) {
 
-    static final OnAir NOTHING_YET = new OnAir(State.NOTHING, null);
+    static final OnAir NOTHING_YET = new OnAir(State.NOTHING, null, Set.of());
 
     public enum State {
         /** Nobody is on the stage. */
@@ -34,9 +36,14 @@ public record OnAir(State state, @Nullable String broadcast) {
         return at("main.m3u8");
     }
 
-    /** The playlist of the sound alone, in whole segments, for small data bundles. */
+    /** The playlist of the sound alone, in whole segments, for small data bundles; with its captions, if there are any. */
     public Optional<String> soundPlaylist() {
-        return at("saver.m3u8");
+        return at(captions.isEmpty() ? "saver.m3u8" : "sound.m3u8");
+    }
+
+    /** The recorded sound alone with its captions; empty when there are none. */
+    public Optional<String> captionedSoundReplay() {
+        return captions.isEmpty() ? Optional.empty() : at("replay-sound.m3u8");
     }
 
     /** The playlist of all that was recorded so far. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -254,6 +255,11 @@ final class Scene {
         }
     }
 
+    /** There may be captions in another language now. */
+    synchronized void captioned() {
+        become(onAir.state());
+    }
+
     /** Whether a source has the stage or is expected back. */
     private boolean held(Instant now) {
         return turn != null && !(turn instanceof DemoTurn) && !turn.silentFor(resumeWithin, now);
@@ -292,7 +298,9 @@ final class Scene {
     }
 
     private void become(OnAir.State next) {
-        var then = new OnAir(next, opened == null ? null : opened.id());
+        var then = opened == null
+                ? new OnAir(next, null, Set.of())
+                : new OnAir(next, opened.id(), opened.broadcast().captions().languages());
         if (!onAir.equals(then)) {
             onAir = then;
             changed.accept(then);

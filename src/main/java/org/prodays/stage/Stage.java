@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.prodays.ground.Database;
@@ -57,7 +58,7 @@ public class Stage {
             return scene.onAir();
         }
         return database.read(handle -> store.broadcast(handle, session))
-                .map(kept -> new OnAir(kept.endedAt() == null ? OnAir.State.LOST : OnAir.State.ENDED, kept.id()))
+                .map(this::onAir)
                 .orElse(OnAir.NOTHING_YET);
     }
 
@@ -84,6 +85,21 @@ public class Stage {
     /** To be called every few seconds, as the disk is shared with others. */
     void lookAtDisk() {
         origin.disk();
+    }
+
+    /** The session's broadcast while it is live; empty before anything was on air and after the end. */
+    Optional<Broadcast> broadcast(UUID session) {
+        return Optional.ofNullable(onAir(session).broadcast()).flatMap(origin::live);
+    }
+
+    /** There may be captions in another language now, live or in the replay. */
+    void captioned(UUID session) {
+        Scene scene = scenes.get(session);
+        if (scene != null && scene.onAir().broadcast() != null) {
+            scene.captioned();
+        } else {
+            changes.fire(new StageChanged(session, onAir(session)));
+        }
     }
 
     /** The scene of an open session. */
@@ -127,6 +143,15 @@ public class Stage {
         }
         scene.end();
         database.change(handle -> store.end(handle, session, clock.instant()));
+    }
+
+    private OnAir onAir(StageStore.Kept kept) {
+        return new OnAir(
+                kept.endedAt() == null ? OnAir.State.LOST : OnAir.State.ENDED,
+                kept.id(),
+                origin.replay(kept.id())
+                        .map(replay -> replay.captions().languages())
+                        .orElse(Set.of()));
     }
 
     private boolean mayGoOn(StageStore.Kept kept) {

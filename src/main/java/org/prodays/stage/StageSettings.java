@@ -3,6 +3,8 @@ package org.prodays.stage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import org.prodays.media.CaptionLanguage;
 
 /** The settings of the stage, {@code prodays.stage.*}. */
 @ConfigMapping(prefix = "prodays.stage")
@@ -34,4 +36,15 @@ public interface StageSettings {
     /** The first of the 100 UDP ports on which encoders send by SRT, each source on its own; 0 for none. */
     @WithDefault("0")
     int srtPort();
+
+    /**
+     * A program of the operator's that writes captions of what it hears, its words separated by blanks, such as {@code
+     * /opt/recogniser/run --model small}; {@code docs/captions.md} says how it is spoken to. One runs for each session on air. None when
+     * not set.
+     */
+    Optional<String> captionsCommand();
+
+    /** The language that this program is told to write, in its environment. */
+    @WithDefault("fr")
+    CaptionLanguage captionsLanguage();
 }

@@ -28,16 +28,24 @@ class StageWatch {
     private final Stage stage;
     private final Programme programme;
     private final DemoSource demonstration;
+    private final Recognisers recognisers;
     private final VenueLines lines;
     private final GroundSettings ground;
     private volatile @Nullable Thread watching;
 
-    StageWatch(Stage stage, Programme programme, DemoSource demonstration, VenueLines lines, GroundSettings ground) {
+    StageWatch(
+            Stage stage,
+            Programme programme,
+            DemoSource demonstration,
+            Recognisers recognisers,
+            VenueLines lines,
+            GroundSettings ground) {
         this.lines = lines;
         this.ground = ground;
         this.stage = stage;
         this.programme = programme;
         this.demonstration = demonstration;
+        this.recognisers = recognisers;
     }
 
     void started(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent event) {
@@ -61,6 +69,7 @@ class StageWatch {
         }
         lines.stop();
         demonstration.stop();
+        recognisers.stop();
     }
 
     void opened(@Observes SessionOpened news) {
@@ -112,6 +121,7 @@ class StageWatch {
         try {
             scene.look();
             demonstration.offer(session, scene);
+            recognisers.look(session, scene);
         } catch (RuntimeException e) {
             LOG.errorf(e, "a look at the stage of %s failed; the next one is in a second", session);
         }

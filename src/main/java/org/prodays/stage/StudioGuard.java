@@ -39,7 +39,7 @@ class StudioGuard {
                 .toList();
     }
 
-    private static boolean takesPart(Person person, Session session) {
+    static boolean takesPart(Person person, Session session) {
         return person.role() == Role.PROFESSIONAL
                 && session.participations().stream()
                         .anyMatch(part -> person.key().equals(part.person()));

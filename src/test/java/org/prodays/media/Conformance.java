@@ -26,6 +26,8 @@ public final class Conformance {
     private final Fetch fetch;
     private final Set<String> broken = new LinkedHashSet<>();
     private final Map<String, Walk> walks = new HashMap<>();
+    private final Map<String, CaptionWalk> captions = new HashMap<>();
+    private final Map<Long, Double> starts = new HashMap<>();
     private final Map<String, byte[]> had = new HashMap<>();
     private int parts;
 
@@ -37,7 +39,13 @@ public final class Conformance {
     public List<String> broken() {
         var all = new ArrayList<>(broken);
         walks.forEach((name, walk) -> walk.rules.broken().forEach(rule -> all.add(name + ": " + rule)));
+        captions.forEach((name, walk) -> walk.broken().forEach(rule -> all.add(name + ": " + rule)));
         return all;
+    }
+
+    /** How many cues of captions were looked at. */
+    public int cues() {
+        return captions.values().stream().mapToInt(CaptionWalk::cues).sum();
     }
 
     /** How many parts were looked at. */
@@ -56,7 +64,20 @@ public final class Conformance {
             walks.computeIfAbsent(uri, Walk::new).look();
         }
         walks.computeIfAbsent("saver.m3u8", Walk::new).look();
+        for (String line : text.lines()
+                .filter(one -> one.startsWith("#EXT-X-MEDIA:TYPE=SUBTITLES"))
+                .toList()) {
+            captions(Playlist.attributes(line));
+        }
         multivariant(text);
+    }
+
+    private void captions(Map<String, String> media) throws Exception {
+        for (String needed : List.of("GROUP-ID", "NAME", "LANGUAGE", "URI")) {
+            rule(media.containsKey(needed), "4.4.6.1 captions have " + needed);
+        }
+        captions.computeIfAbsent(Objects.requireNonNull(media.get("URI")), uri -> new CaptionWalk(uri, fetch, starts))
+                .look();
     }
 
     private static Set<String> playlists(String main) {
@@ -84,16 +105,23 @@ public final class Conformance {
         long average = Long.parseLong(variant.getOrDefault("AVERAGE-BANDWIDTH", "0"));
         rule(peak >= average && average > 0, "4.4.6.2 BANDWIDTH of " + peak + " and " + average + " on average");
         rule(variant.containsKey("CODECS"), "4.4.6.2 CODECS");
-        String group = variant.get("AUDIO");
+        group(lines, "AUDIO", variant.get("AUDIO"));
+        group(lines, "SUBTITLES", variant.get("SUBTITLES"));
+        rule(
+                lines.stream().noneMatch(line -> line.contains("TYPE=SUBTITLES")) || variant.containsKey("SUBTITLES"),
+                "4.4.6.2.1 captions go with each variant");
+        var walk = Objects.requireNonNull(walks.get(uri));
+        rule(walk.pictures == variant.containsKey("RESOLUTION"), "4.4.6.2 RESOLUTION with pictures, and only there");
+    }
+
+    private void group(List<String> lines, String type, @Nullable String group) {
         rule(
                 group == null
                         || lines.stream()
-                                .anyMatch(line -> line.startsWith("#EXT-X-MEDIA:")
-                                        && group.equals(
-                                                Playlist.attributes(line).get("GROUP-ID"))),
+                                .filter(line -> line.startsWith("#EXT-X-MEDIA:TYPE=" + type))
+                                .anyMatch(line ->
+                                        group.equals(Playlist.attributes(line).get("GROUP-ID"))),
                 "4.4.6.2.1 the group " + group + " exists");
-        var walk = Objects.requireNonNull(walks.get(uri));
-        rule(walk.pictures == variant.containsKey("RESOLUTION"), "4.4.6.2 RESOLUTION with pictures, and only there");
     }
 
     /** One rendition as far as it was looked at. */
@@ -158,6 +186,7 @@ public final class Conformance {
             had.put(segment.uri(), new byte[0]);
             byte[] init = Objects.requireNonNull(get(map));
             int scale = Chunk.timescale(init);
+            starts.merge(sequence, Chunk.of(whole).getFirst().start() / (double) scale, Math::min);
             double lasting = Chunk.of(whole).stream().mapToLong(Chunk::duration).sum() / (double) scale;
             rule(lasting <= segment.duration() + 0.05, "4.4.4.1 " + segment.uri() + " lasts " + lasting);
             rule(Chunk.of(whole).getFirst().key(), "4.4.2.1 a segment begins with a key frame: " + segment.uri());

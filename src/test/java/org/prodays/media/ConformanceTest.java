@@ -38,6 +38,7 @@ class ConformanceTest {
             conformance.look();
             assertEquals(List.of(), conformance.broken(), "seed " + seed);
             assertTrue(conformance.parts() > 200, "parts " + conformance.parts());
+            assertTrue(conformance.cues() > 20, "cues " + conformance.cues());
         }
     }
 
@@ -69,11 +70,30 @@ class ConformanceTest {
             }
             studio.clock.move(packet.durationMicros() / 3e6);
             if (++count % 40 == 0) {
+                caption(studio, random);
                 conformance.look();
             }
         }
         run.close();
         conformance.look();
+    }
+
+    /** Said now or long ago, for a short or a long time, or corrected. */
+    private static void caption(Studio studio, Random random) {
+        var captions = studio.broadcast.captions();
+        var language = random.nextBoolean() ? CaptionLanguage.AR : CaptionLanguage.FR;
+        int last = captions.latest(language, 1).stream()
+                .mapToInt(Captions.Line::number)
+                .findAny()
+                .orElse(-1);
+        String key = "k" + random.nextLong();
+        if (last >= 0 && random.nextInt(4) == 0) {
+            captions.correct(language, last, key, "corrigé " + last);
+        } else {
+            long now = studio.broadcast.timeAt(studio.clock.instant());
+            long start = Math.max(0, now - random.nextInt(15_000_000));
+            captions.say(language, key, start, start + 1 + random.nextInt(12_000_000), "مرحبا & <bonjour> " + last);
+        }
     }
 
     private List<Packet> packets(boolean sizes) {

@@ -25,6 +25,11 @@ class FuzzCorpusTest {
         replay("query", QueryFuzz::fuzzerTestOneInput);
     }
 
+    @Test
+    void captions() throws IOException {
+        replay("captions", CaptionFuzz::fuzzerTestOneInput);
+    }
+
     private static void replay(String target, Consumer<byte[]> fuzz) throws IOException {
         List<Path> inputs;
         try (var files = Files.list(Path.of("src/test/fuzz", target))) {

@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
     private final Set<String> broken = new LinkedHashSet<>();
     private final Map<String, Playlist.Part> partsTold = new LinkedHashMap<>();
+    private final boolean captions;
     private @Nullable Playlist before;
+
+    Rules() {
+        this(false);
+    }
+
+    private Rules(boolean captions) {
+        this.captions = captions;
+    }
+
+    /** Of captions, which need no initialization segments and here have no parts. */
+    static Rules ofCaptions() {
+        return new Rules(true);
+    }
 
     List<String> broken() {
         return List.copyOf(broken);
@@ -92,7 +106,7 @@ final class Rules {
         rule(
                 Math.round(segment.duration()) <= now.value("#EXT-X-TARGETDURATION"),
                 "4.4.3.1 a segment of " + segment.duration());
-        rule(segment.gap() || segment.map() != null, "4.4.4.5 a segment without MAP");
+        rule(captions || segment.gap() || segment.map() != null, "4.4.4.5 a segment without MAP");
         rule(segment.at() != null, "4.4.4.6 a segment without date");
         parts(now, segment.parts());
         double parts =

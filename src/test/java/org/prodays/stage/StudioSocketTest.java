@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class StudioSocketTest {
             reloaded.says(TestStudio.hello("a", "s"));
             assertEquals(WELCOME.formatted(false, 0), reloaded.next());
             reloaded.sendsAll(0, 10);
-            assertEquals(new OnAir(OnAir.State.LIVE, broadcast), stage.onAir(session.id()));
+            assertEquals(new OnAir(OnAir.State.LIVE, broadcast, Set.of()), stage.onAir(session.id()));
         }
     }
 

@@ -1,5 +1,6 @@
 // Plays the session: hls.js where the browser has media sources, else the browser's own HLS. Loaded when the person asks for it.
 import type Hls from "hls.js";
+import { Cues } from "./cues";
 import { Gaps } from "./gaps";
 
 export interface Source {
@@ -21,6 +22,8 @@ export interface PlayerListener {
   wantsPress(): void;
   /** The source has given up its pictures for now; {@code playlist} will tell when they are back. */
   pictureless(playlist: string): void;
+  /** The captions to be read now, each of some lines; none when there are none. */
+  captions?(texts: string[]): void;
 }
 
 const RETRY = 2_000;
@@ -31,11 +34,13 @@ export class Player {
   private source: Source | undefined;
   private retry = 0;
   private starting = 0;
+  private readonly cues: Cues;
 
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly listener: PlayerListener,
   ) {
+    this.cues = new Cues(video, (texts) => listener.captions?.(texts));
     video.addEventListener("playing", () => listener.playing());
     video.addEventListener("error", () => this.source && !this.hls && this.again());
   }
@@ -47,6 +52,16 @@ export class Player {
   /** Seconds behind what happens, while live. */
   get delay(): number | undefined {
     return this.hls?.latency || undefined;
+  }
+
+  /** When what is seen now was on air; undefined while nothing is. */
+  get date(): Date | undefined {
+    return this.video.paused ? undefined : (this.hls?.playingDate ?? undefined);
+  }
+
+  /** The captions in a language, or none; false when the playlist, as it was loaded, does not have it. */
+  caption(language: string | undefined): boolean {
+    return this.cues.choose(language);
   }
 
   async play(source: Source): Promise<void> {
@@ -74,6 +89,7 @@ export class Player {
     this.gaps = undefined;
     this.hls?.destroy();
     this.hls = undefined;
+    this.cues.leave();
     this.video.removeAttribute("src");
     this.video.load();
   }
@@ -99,6 +115,7 @@ export class Player {
 
   private attach(hls: Hls, kind: typeof Hls, source: Source): void {
     this.hls = hls;
+    this.cues.follow(hls, kind);
     hls.on(kind.Events.ERROR, (_, error) => {
       if (!error.fatal) return;
       if (error.type === kind.ErrorTypes.MEDIA_ERROR) {
@@ -135,6 +152,8 @@ function options(source: Source): Partial<import("hls.js").HlsConfig> {
     abrEwmaDefaultEstimate: 3_000_000,
     // a size that was given up for a while is tried again
     errorPenaltyExpireMs: 20_000,
+    // captions are told to the page, which shows them itself
+    renderTextTracksNatively: false,
     // fragments are fMP4 already: nothing to convert, and the content policy allows no worker from a blob
     enableWorker: false,
   };

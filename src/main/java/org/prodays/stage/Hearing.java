@@ -1,0 +1,44 @@
+package org.prodays.stage;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.prodays.media.RenditionName;
+import org.prodays.media.SoundListener;
+
+/** What a broadcast is heard through: the last Opus packets, never more than some seconds of them, and never at the broadcast's cost. */
+final class Hearing implements SoundListener {
+
+    /** Ten seconds of packets of 20 ms. */
+    private static final int MOST = 500;
+
+    /** A packet and its time on the broadcast's timeline, in microseconds. */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
+    record Heard(long time, byte[] packet) {}
+
+    private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(MOST);
+    private final Runnable overflowed;
+
+    /** @param overflowed called when nobody takes what is heard; returns at once */
+    Hearing(Runnable overflowed) {
+        this.overflowed = overflowed;
+    }
+
+    @Override
+    public void heard(RenditionName name, long timeMicros, byte[] packet) {
+        if (name == RenditionName.SOUND && !queue.offer(new Heard(timeMicros, packet))) {
+            overflowed.run();
+        }
+    }
+
+    /** The next packet, null when none comes within a second. */
+    @Nullable
+    Heard next() throws InterruptedException {
+        return queue.poll(1, TimeUnit.SECONDS);
+    }
+
+    void forget() {
+        queue.clear();
+    }
+}
