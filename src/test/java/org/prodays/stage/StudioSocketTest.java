@@ -63,6 +63,17 @@ class StudioSocketTest {
     }
 
     @Test
+    void only_the_studios_page_may_run_web_assembly() {
+        String policy = "Content-Security-Policy";
+        String cookie = cookie("professional-05");
+        String studio = given().cookie("prodays", cookie)
+                .get("/fr/studio/webinar-05-data-ai")
+                .header(policy);
+        assertTrue(studio.endsWith("; script-src 'self' 'wasm-unsafe-eval'"), studio);
+        assertTrue(!given().cookie("prodays", cookie).get("/fr").header(policy).contains("wasm"));
+    }
+
+    @Test
     void nobody_a_trainee_a_stranger_and_another_sites_page_are_refused() {
         Session session = opened("webinar-06-digital-accountant");
         assertEquals(401, status(() -> new TestStudio("", session.key(), TestStudio.ownOrigin())));
