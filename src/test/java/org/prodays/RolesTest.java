@@ -120,6 +120,25 @@ class RolesTest {
                                 () -> check(row.getKey(), who, row.getValue(), cookie(who)))));
     }
 
+    @Test
+    void every_page_tells_the_browser_what_it_may_do() {
+        enrol();
+        String session = "/fr/sessions/webinar-05-data-ai";
+        Stream.of("/fr", "/fr/programme", "/fr/trades", "/fr/people", "/fr/none", session, session + "/hall")
+                .forEach(this::assertPolicy);
+        Stream.of(session + "/desk", session + "/encoders", "/fr/studio/webinar-05-data-ai")
+                .forEach(this::assertPolicy);
+    }
+
+    private void assertPolicy(String page) {
+        var headers = given().accept("text/html")
+                .cookie("prodays", cookie(Who.ORGANISER))
+                .get(page)
+                .headers();
+        assertEquals(true, headers.hasHeaderWithName("Content-Security-Policy"), page);
+        assertEquals("DENY", headers.getValue("X-Frame-Options"), page);
+    }
+
     private void check(String route, Who who, Set<Who> may, String cookie) {
         int status = call(route, cookie);
         int expected = may.contains(who) ? 0 : who == Who.NOBODY ? 401 : 403;

@@ -29,7 +29,7 @@ final class SafetyHeaders implements ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putIfAbsent("X-Content-Type-Options", list("nosniff"));
         headers.putIfAbsent("Referrer-Policy", list("same-origin"));
-        if (response.getMediaType() != null && response.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)) {
+        if (mayBePage(response)) {
             String host = request.getUriInfo().getRequestUri().getRawAuthority();
             String scripts = request.getProperty(WebAssemblyFilter.ALLOWED) == null ? "" : WEB_ASSEMBLY;
             headers.putIfAbsent("Content-Security-Policy", list(POLICY + " ws://" + host + " wss://" + host + scripts));
@@ -38,6 +38,12 @@ final class SafetyHeaders implements ContainerResponseFilter {
             headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, list("private, no-cache"));
             headers.add(HttpHeaders.VARY, HttpHeaders.COOKIE);
         }
+    }
+
+    /** A template's type is often settled only after this. */
+    private static boolean mayBePage(ContainerResponseContext response) {
+        var type = response.getMediaType();
+        return type == null ? response.hasEntity() : type.isCompatible(MediaType.TEXT_HTML_TYPE);
     }
 
     private static List<Object> list(String value) {

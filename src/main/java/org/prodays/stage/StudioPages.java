@@ -51,8 +51,7 @@ public class StudioPages {
         Session session = guard.session(key, identity);
         Language language = reader.language();
         var island = StudioIsland.of(session, guard.partsOf(session, identity), language);
-        // the type is told here already, as what the browser may do is decided by it
-        return Response.ok(new Studio(session, session.state().name(), island.json()), MediaType.TEXT_HTML_TYPE)
+        return Response.ok(new Studio(session, session.state().name(), island.json()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
