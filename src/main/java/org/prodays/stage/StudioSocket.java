@@ -14,6 +14,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 import org.prodays.ground.Refusal;
 import org.prodays.ground.SameOrigin;
@@ -93,8 +94,8 @@ public class StudioSocket {
         }
     }
 
-    private static Language language(String query) {
-        return query.startsWith("language=")
+    private static Language language(@Nullable String query) {
+        return query != null && query.startsWith("language=")
                 ? Language.of(query.substring("language=".length())).orElse(Language.FR)
                 : Language.FR;
     }
