@@ -1,7 +1,7 @@
 // The answered questions as chapters of the replay, once they have their place in it.
 import { arrange, byId, element } from "../ground/page";
 import { clock, words } from "./page";
-import type { ShownQuestion } from "./protocol";
+import type { ShownQuestion, Thumbnails } from "./protocol";
 
 export class Chapters {
   private readonly part = byId("hall-chapters");
@@ -15,16 +15,20 @@ export class Chapters {
     });
   }
 
-  show(all: ReadonlyMap<string, ShownQuestion>): void {
+  /** @param thumbnails of the replay, as soon as there are some */
+  show(all: ReadonlyMap<string, ShownQuestion>, thumbnails: Thumbnails | null | undefined): void {
     const answered = [...all.values()]
       .filter((question) => question.state === "answered")
       .sort((a, b) => (a.onAirAt ?? a.askedAt).localeCompare(b.onAirAt ?? b.askedAt));
     this.part.hidden = answered.length === 0;
-    arrange(this.list, answered.map(chapter));
+    arrange(
+      this.list,
+      answered.map((question) => chapter(question, thumbnails)),
+    );
   }
 }
 
-function chapter(question: ShownQuestion): HTMLElement {
+function chapter(question: ShownQuestion, thumbnails: Thumbnails | null | undefined): HTMLElement {
   const item = element("li", "hall-chapter");
   item.dataset["id"] = question.id;
   const second = question.second ?? undefined;
@@ -34,9 +38,21 @@ function chapter(question: ShownQuestion): HTMLElement {
     link.dataset["second"] = String(second);
     const time = element("time", "", clock(second));
     time.dir = "ltr";
+    if (thumbnails) link.append(picture(thumbnails, second));
     link.append(time);
   }
   link.append(words("span", "", question));
   item.append(link);
   return item;
+}
+
+/** The first picture that shows what began at a second; it says nothing that the words beside it do not. */
+function picture({ address, every, count }: Thumbnails, second: number): HTMLImageElement {
+  const picture = element("img", "hall-chapter-picture") as HTMLImageElement;
+  picture.alt = "";
+  picture.width = 160;
+  picture.height = 90;
+  picture.loading = "lazy"; // before the address, or it is loaded at once
+  picture.src = `${address}${Math.min(count - 1, Math.ceil(second / every))}.jpg`;
+  return picture;
 }

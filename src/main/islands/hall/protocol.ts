@@ -7,11 +7,21 @@ export interface Screen {
   replay?: string | null;
   /** address of one picture of the replay */
   poster?: string | null;
+  thumbnails?: Thumbnails | null;
   /** the recorded sound alone with its captions */
   soundReplay?: string | null;
   /** the languages in which there are captions */
   captions: string[];
   downloads: Download[];
+}
+
+/** Small pictures of the replay. */
+export interface Thumbnails {
+  /** of each of them, but for its number and .jpg */
+  address: string;
+  /** so many seconds there is one, the first at 0 */
+  every: number;
+  count: number;
 }
 
 export interface Download {

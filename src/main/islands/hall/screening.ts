@@ -74,7 +74,7 @@ export class Screening {
   }
 
   chapters(all: ReadonlyMap<string, ShownQuestion>): void {
-    this.chapterList.show(all);
+    this.chapterList.show(all, this.hall?.screen.thumbnails);
   }
 
   private get showing(): Showing {

@@ -16,6 +16,11 @@ final class QuestionWords {
         return Texts.say((Language) language, "hall_live_own_" + question.state());
     }
 
+    /** The small picture of its place in the replay. */
+    static String picture(ShownQuestion question, ShownThumbnails thumbnails) {
+        return thumbnails.at(question.second() == null ? 0 : question.second());
+    }
+
     /** Its place in the replay. */
     static String clock(ShownQuestion question) {
         return PlayerClock.at(question.second() == null ? 0 : question.second().longValue());

@@ -11,8 +11,8 @@ import org.prodays.stage.OnAir;
 /**
  * What the hall's screen shows: {@code state} is {@code nothing}, {@code demonstration}, {@code live}, {@code lost} or {@code ended}; the
  * addresses are playlists, null until something was first on air. {@code captions} are the languages in which there are some, and
- * {@code soundReplay} is the recorded sound with them, null when there are none. After the end there is one picture of it, and what can
- * be taken away.
+ * {@code soundReplay} is the recorded sound with them, null when there are none. After the end there is one picture of it, small ones of
+ * each moment, and what can be taken away.
  */
 record Screen(
         String state,
@@ -22,6 +22,7 @@ record Screen(
         @Nullable String soundReplay,
         List<String> captions,
         @Nullable String poster,
+        @Nullable ShownThumbnails thumbnails,
         List<DownloadLink> downloads) {
 
     /** @param ended the replay after the end, empty before and where nothing was recorded */
@@ -36,6 +37,9 @@ record Screen(
                 onAir.captions().stream().map(CaptionLanguage::tag).sorted().toList(),
                 ended.flatMap(Replay::poster)
                         .map(name -> "/media/" + broadcast + "/" + name)
+                        .orElse(null),
+                ended.flatMap(Replay::thumbnails)
+                        .map(strip -> ShownThumbnails.of(String.valueOf(broadcast), strip))
                         .orElse(null),
                 ended.map(Replay::downloads).orElse(List.of()).stream()
                         .map(one -> DownloadLink.of(String.valueOf(broadcast), one))

@@ -57,6 +57,8 @@ final class Delivery {
             case Wish.PartOf part -> part(item, part);
             case Wish.ExtraOf extra ->
                 elsewhere(id, item, extra(item.recording().extras(), extra.name()));
+            case Wish.ThumbnailOf one ->
+                elsewhere(id, item, thumbnail(item.recording().extras(), one.number()));
         };
     }
 
@@ -203,6 +205,14 @@ final class Delivery {
             }
             default -> here;
         };
+    }
+
+    private static Answer thumbnail(Extras extras, int number) {
+        return extras.thumbnails()
+                .flatMap(all -> all.span(number))
+                .<Answer>map(span -> new Answer.Slice(
+                        extras.file(Thumbnails.PICTURES), span.offset(), span.length(), Answer.typeOf(".jpg")))
+                .orElse(Answer.NOT_FOUND);
     }
 
     private static Answer extra(Extras extras, String name) {

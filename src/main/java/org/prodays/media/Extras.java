@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Extras {
     private final Path folder;
     private volatile Map<String, Long> sizes = Map.of();
     private volatile @Nullable Now now;
+    private volatile @Nullable Thumbnails thumbnails;
 
     /** @param percent of it that is written */
     record Now(String name, int percent) {}
@@ -39,6 +41,7 @@ final class Extras {
             }
         }
         sizes = Map.copyOf(found);
+        thumbnails = Thumbnails.read(folder, shelved);
     }
 
     static boolean isOne(String name) {
@@ -76,5 +79,17 @@ final class Extras {
         more.put(name, Files.size(file(name)));
         sizes = Map.copyOf(more);
         now = null;
+    }
+
+    Optional<Thumbnails> thumbnails() {
+        return Optional.ofNullable(thumbnails);
+    }
+
+    /** Their pictures are whole and synced, and told of from now on. */
+    void made(Thumbnails all) throws IOException {
+        Files.move(underWay(Thumbnails.PICTURES), file(Thumbnails.PICTURES), StandardCopyOption.ATOMIC_MOVE);
+        Files.write(underWay(Thumbnails.NAME), all.text());
+        Files.move(underWay(Thumbnails.NAME), file(Thumbnails.NAME), StandardCopyOption.ATOMIC_MOVE);
+        thumbnails = all;
     }
 }

@@ -96,7 +96,8 @@ public final class Origin implements AutoCloseable {
      * @param changed is told the id of a recording of which something was made, or a part of it
      */
     public void finishRecordings(Consumer<String> changed) {
-        var steps = new ArrayList<Finisher.Step>(List.of(new Posters(), new Downloads(budget)));
+        var steps =
+                new ArrayList<Finisher.Step>(List.of(new Posters(), new Thumbnailer(budget), new Downloads(budget)));
         var running = new Finisher(steps, changed);
         if (shelf != null) {
             steps.add(shelf);

@@ -52,6 +52,11 @@ public final class Replay {
                 : Optional.empty();
     }
 
+    /** The small pictures of a recording that has ended; empty while there are none. */
+    public Optional<Strip> thumbnails() {
+        return ended() ? recording.extras().thumbnails().map(Thumbnails::strip) : Optional.empty();
+    }
+
     /** What can be taken away of a recording that has ended; nothing before. */
     public List<Download> downloads() {
         return ended() ? Downloads.of(recording) : List.of();

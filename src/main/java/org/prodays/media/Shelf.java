@@ -47,6 +47,9 @@ final class Shelf implements Finisher.Step {
         if (more || shelved == null) {
             write(recording.folder(), Shelved.of(recording, sizes));
             store.put(id + "/" + Shelved.NAME, recording.folder().resolve(Shelved.NAME));
+            if (recording.extras().thumbnails().isPresent()) {
+                store.put(id + "/" + Thumbnails.NAME, recording.folder().resolve(Thumbnails.NAME));
+            }
             store.put(id + "/" + INDEX, recording.folder().resolve(INDEX));
             recording.shelved(Shelved.of(recording, sizes));
         }
@@ -69,6 +72,9 @@ final class Shelf implements Finisher.Step {
             if (Origin.isId(id) && !Files.exists(folder.resolve(id).resolve(INDEX))) {
                 Files.createDirectories(folder.resolve(id));
                 fetch(id, folder.resolve(id), Shelved.NAME);
+                if (store.size(id + "/" + Thumbnails.NAME).isPresent()) {
+                    fetch(id, folder.resolve(id), Thumbnails.NAME);
+                }
                 fetch(id, folder.resolve(id), INDEX);
                 found.add(id);
             }
@@ -100,7 +106,7 @@ final class Shelf implements Finisher.Step {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> {
                         String name = file.getFileName().toString();
-                        return name.endsWith(".cmaf") || Extras.isOne(name);
+                        return name.endsWith(".cmaf") || name.equals(Thumbnails.PICTURES) || Extras.isOne(name);
                     })
                     .sorted()
                     .toList();

@@ -38,6 +38,8 @@ sealed interface Wish {
     /** A file made of the recording. */
     record ExtraOf(String name) implements Wish {}
 
+    record ThumbnailOf(int number) implements Wish {}
+
     record Captions(CaptionLanguage language, boolean replay) implements Wish {}
 
     record CaptionsOf(CaptionLanguage language, int sequence, long at) implements Wish {}
@@ -61,10 +63,15 @@ sealed interface Wish {
         return m.matches() ? new SaverOf(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))) : null;
     }
 
+    private static @Nullable Wish thumbnail(String name) {
+        var number = Thumbnails.number(name);
+        return number.isPresent() ? new ThumbnailOf(number.getAsInt()) : null;
+    }
+
     private static @Nullable Wish numbered(String name) {
         var m = NAME.matcher(name);
         if (!m.matches()) {
-            return Extras.isOne(name) ? new ExtraOf(name) : null;
+            return Extras.isOne(name) ? new ExtraOf(name) : thumbnail(name);
         }
         if (m.group(2) != null) {
             var rendition = rendition(m.group(2));

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.qute.Engine;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +32,9 @@ class HallPagesTest {
     private static final String ENDED = "webinar-18-connected-health";
     private static final Pattern KEY =
             Pattern.compile("\\b(ground|people|trades|programme|stage|hall|answers)_\\w+|\\{\\w|NOT_FOUND");
+
+    @Inject
+    Engine engine;
 
     @Inject
     HallHouse house;
@@ -93,6 +100,22 @@ class HallPagesTest {
     }
 
     /** Ends it once; it can be ended again. */
+    @Test
+    void a_chapter_has_the_first_small_picture_that_shows_it() {
+        var thumbnails = new ShownThumbnails("/media/b/thumbnail-", 10, 4);
+        var screen = new Screen("ended", null, null, null, null, List.of(), null, thumbnails, List.of());
+        var words = new Words("q", "?", "en", "ltr");
+        var chapters = DoubleStream.of(0, 10, 10.5, 99)
+                .mapToObj(second -> new ShownQuestion(words, "answered", 0, Instant.EPOCH, Instant.EPOCH, second))
+                .toList();
+        assertEquals(
+                "0 1 2 3 ",
+                engine.parse("{#for chapter in chapters}{chapter.picture(screen.thumbnails)} {/for}")
+                        .data("chapters", chapters, "screen", screen)
+                        .render()
+                        .replaceAll("/media/b/thumbnail-(\\d)\\.jpg", "$1"));
+    }
+
     private void end() {
         if (house.session(ENDED).endedAt() == null) {
             programme.end(house.open(ENDED).id());

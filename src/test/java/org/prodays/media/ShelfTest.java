@@ -66,12 +66,14 @@ class ShelfTest {
         studio.broadcast.end();
         var recording = studio.origin.item(Studio.ID).orElseThrow().recording();
         new Downloads(new DiskBudget(here, 0, 0)).finish(Studio.ID, recording, () -> {});
+        new Thumbnailer(new DiskBudget(here, 0, 0)).finish(Studio.ID, recording, () -> {});
         var files = here.resolve(Studio.ID);
+        byte[] thumbnails = Files.readAllBytes(files.resolve("thumbnails.jpgs"));
         byte[] video = Files.readAllBytes(files.resolve("video.cmaf"));
         byte[] movie = Files.readAllBytes(files.resolve("video.mp4"));
         String playlist = studio.playlist("replay-video.m3u8");
         new Shelf(store, false).finish(Studio.ID, recording, () -> {});
-        assertEquals(new TreeSet<>(List.of("index", "shelved")), names(files));
+        assertEquals(new TreeSet<>(List.of("index", "shelved", "thumbnails")), names(files));
 
         var elsewhere = folder.resolve("elsewhere");
         var again = new Origin(elsewhere, studio.clock, new DiskBudget(elsewhere, 0, 0), new Shelf(store, false));
@@ -102,6 +104,12 @@ class ShelfTest {
                     HttpRequest.newBuilder(URI.create(base + "video-0-1.m4s")).build(), BodyHandlers.ofByteArray());
             assertEquals(200, segment.statusCode());
             assertArrayEquals(Arrays.copyOfRange(video, (int) piece.offset(), (int) piece.end()), segment.body());
+            var thumbnail = client.send(
+                    HttpRequest.newBuilder(URI.create(base + "thumbnail-0.jpg")).build(), BodyHandlers.ofByteArray());
+            assertArrayEquals(thumbnails, thumbnail.body());
+            assertEquals(
+                    "public, max-age=31536000, immutable",
+                    thumbnail.headers().firstValue("Cache-Control").orElseThrow());
             var range = client.send(
                     HttpRequest.newBuilder(URI.create(base + "video.mp4?name=x"))
                             .header("Range", "bytes=1000-99999")
