@@ -11,6 +11,7 @@ scripts/test-tools.sh
 rm -rf target/surefire-reports target/failsafe-reports
 mkdir -p target/surefire-reports target/failsafe-reports
 began=$SECONDS
+: >"$log"
 echo "Building and testing (the whole log is in target/build.log)"
 status=0
 env --default-signal=INT "$MVN" -B verify "$@" </dev/null >"$log" 2>&1 &

@@ -32,9 +32,9 @@ final class Keeper {
     private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
     private final List<Entry> holes = new ArrayList<>();
-    private final Thread thread;
     private volatile Keeping.State state = Keeping.State.GOING;
     private boolean done;
+    private volatile boolean over;
 
     private sealed interface Work {}
 
@@ -49,7 +49,7 @@ final class Keeper {
     Keeper(String id, Recording recording, DiskBudget budget) {
         this.recording = recording;
         this.budget = budget;
-        this.thread = Thread.ofPlatform().daemon().name("keeper-" + id).start(this::run);
+        Thread.ofPlatform().daemon().name("keeper-" + id).start(this::run);
     }
 
     Keeping keeping() {
@@ -93,10 +93,10 @@ final class Keeper {
     }
 
     private void reach(boolean last) {
-        if (thread.isAlive()) {
-            var reached = new CountDownLatch(1);
-            queue.add(new Stop(reached, last));
-            await(reached, END_PATIENCE);
+        var stop = new Stop(new CountDownLatch(1), last);
+        queue.add(stop);
+        if (!over) {
+            await(stop.reached(), END_PATIENCE);
         }
     }
 
@@ -118,6 +118,12 @@ final class Keeper {
             Thread.currentThread().interrupt();
         } finally {
             recording.close();
+            over = true; // before those who came too late are let go, so that none of them waits
+            queue.forEach(work -> {
+                if (work instanceof Stop stop) {
+                    stop.reached().countDown();
+                }
+            });
         }
     }
 

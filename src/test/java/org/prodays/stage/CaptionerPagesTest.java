@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -20,8 +22,12 @@ import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 
 @QuarkusTest
+@TestProfile(CaptionerPagesTest.Alone.class)
 @WithPostgres
 class CaptionerPagesTest {
+
+    /** With an edition of its own, as it ends sessions that others hold. */
+    public static final class Alone implements QuarkusTestProfile {}
 
     @Inject
     People people;

@@ -46,11 +46,12 @@ class PushTest {
     private final List<String> told = new ArrayList<>();
     private final Source camera = new Source(UUID.randomUUID(), UUID.randomUUID(), "Main camera");
     private final Source spare = new Source(UUID.randomUUID(), camera.session(), "Spare");
+    private Origin origin;
     private Scene scene;
 
     @BeforeEach
     void open() {
-        var origin = new Origin(folder, clock);
+        origin = new Origin(folder, clock);
         scene = new Scene(
                 () -> new Scene.Opened("b", origin.open("b")), onAir -> shown.add(onAir.state()), RESUME_WITHIN, clock);
     }
@@ -66,6 +67,7 @@ class PushTest {
         }
         assertEquals(List.of(OnAir.State.LIVE, OnAir.State.NOTHING), shown);
         assertEquals(List.of(), told);
+        origin.close();
         assertEquals(List.of("0 HIGH LOW AAC"), Runs.of(folder));
     }
 
