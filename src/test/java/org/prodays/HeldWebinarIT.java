@@ -50,7 +50,7 @@ class HeldWebinarIT {
         webinar.join(first, "fr", "picture");
         webinar.join(second, "ar", "sound");
         tellHowFarBehind(first);
-        assertTrue(bySecond.stream().anyMatch(address -> address.matches(".*/audio-\\d.*")), bySecond.toString());
+        assertTrue(bySecond.stream().anyMatch(address -> address.matches(".*/saver-\\d.*")), bySecond.toString());
         assertEquals(
                 List.of(),
                 bySecond.stream().filter(address -> address.contains("/video")).toList());
