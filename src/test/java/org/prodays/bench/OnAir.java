@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class OnAir implements AutoCloseable {
 
     private static final Pattern HALL = Pattern.compile("href=\"(/fr/sessions/([^\"/]+)/hall)");
     private static final Pattern LIVE = Pattern.compile("\"live\":\"([^\"]+)\"");
+    private static final int MOST_LOOKS = 120;
     private static final int HIGH_KILOBITS = 1_500;
     private static final int LOW_KILOBITS = 350;
 
@@ -35,11 +37,7 @@ public final class OnAir implements AutoCloseable {
             throw new IllegalStateException("nothing is on air");
         }
         publisher = new Publisher(URI.create(program.address() + "/studio/" + hall.group(2)), cookie(), high, low);
-        var live = LIVE.matcher(text(URI.create(program.address() + hall.group(1))));
-        if (!live.find()) {
-            throw new IllegalStateException("the hall has no broadcast");
-        }
-        main = URI.create(program.address() + "/").resolve(live.group(1));
+        main = URI.create(program.address() + "/").resolve(live(URI.create(program.address() + hall.group(1))));
     }
 
     /** In the sizes and rates of our studio. */
@@ -52,13 +50,26 @@ public final class OnAir implements AutoCloseable {
 
     /** Starts the program and goes on air with these pictures. */
     public static OnAir start(Path data, Clip high, Clip low) throws Exception {
-        var program = RunningProdays.start(data);
+        // ffmpeg 5.1 does not follow a change of sizes, which the demonstration would bring
+        var program = RunningProdays.start(data, Map.of("PRODAYS_STAGE_DEMONSTRATION", "false"));
         try {
             return new OnAir(program, high, low);
         } catch (Exception e) {
             program.close();
             throw e;
         }
+    }
+
+    /** What a hall plays, once something has come. */
+    private String live(URI hall) throws Exception {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            var live = LIVE.matcher(text(hall));
+            if (live.find()) {
+                return live.group(1);
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+        throw new IllegalStateException("the hall has no broadcast");
     }
 
     RunningProdays program() {

@@ -112,8 +112,6 @@ public final class Soak {
                         "0:v:0",
                         "-map",
                         "0:a:0",
-                        "-c",
-                        "copy",
                         "-f",
                         "null",
                         "-")
@@ -122,7 +120,7 @@ public final class Soak {
                 .start();
     }
 
-    /** It reads on for as long as a segment or two after the players. */
+    /** It reads and decodes on for as long as a segment or two after the players. */
     private double errors(Process ffmpeg) throws IOException, InterruptedException {
         boolean ended = ffmpeg.waitFor(30, TimeUnit.SECONDS);
         ffmpeg.destroyForcibly();
