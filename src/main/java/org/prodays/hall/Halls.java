@@ -121,7 +121,14 @@ class Halls {
     }
 
     private Running running(UUID session) {
-        return running.computeIfAbsent(session, this::begin);
+        @Nullable Running known = running.get(session);
+        if (known != null) {
+            return known;
+        }
+        Running begun = running.computeIfAbsent(session, this::begin);
+        // what changed while it was read was told to nobody
+        begun.ticker().hallChanged();
+        return begun;
     }
 
     private Running begin(UUID id) {

@@ -35,6 +35,7 @@ final class Publisher implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private final Thread sending;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
+    private final StringBuilder heard = new StringBuilder(); // of a message whose end has not come
     private volatile boolean paused;
     private volatile boolean stopped;
     private int number;
@@ -168,13 +169,22 @@ final class Publisher implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence said, boolean last) {
-        if (said.toString().contains("\"welcome\"")) {
-            welcomed.complete(null);
-        } else if (!said.toString().contains("\"ack\"")) {
-            welcomed.completeExceptionally(new IllegalStateException(said.toString()));
+        heard.append(said);
+        if (last) {
+            heard(heard.toString());
+            heard.setLength(0);
         }
         from.request(1);
         return null;
+    }
+
+    private void heard(String message) {
+        if (message.contains("\"welcome\"")) {
+            welcomed.complete(null);
+        } else if (!message.contains("\"ack\"")) {
+            Progress.tell("the stage says " + message);
+            welcomed.completeExceptionally(new IllegalStateException(message));
+        }
     }
 
     @Override
