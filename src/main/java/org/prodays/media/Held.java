@@ -67,6 +67,7 @@ final class Held {
     void add(HttpServerRequest request, Answer.Wait wait) {
         var hold = new Hold(request, wait);
         count.incrementAndGet();
+        wait.rendition().held().incrementAndGet();
         request.response().closeHandler(gone -> done(hold));
         request.response().exceptionHandler(gone -> done(hold));
         renditions.computeIfAbsent(wait.rendition(), this::watched).holds().add(hold);
@@ -138,6 +139,7 @@ final class Held {
         hold.done = true;
         if (first) {
             count.decrementAndGet();
+            hold.wait.rendition().held().decrementAndGet();
         }
         return first;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The live end of a broadcast: its renditions on one grid of segments, and what is kept. Written under one lock. */
@@ -16,6 +17,7 @@ final class Live {
     private final Captions captions;
     private final Keeper keeper;
     private final LivePages pages;
+    private final AtomicInteger held = new AtomicInteger();
     private volatile Map<RenditionName, Rendition> renditions = Map.of();
     private Entry.Head next;
     private @Nullable Entry last;
@@ -155,7 +157,7 @@ final class Live {
     }
 
     private Rendition add(RenditionName name) {
-        var rendition = new Rendition(name, recording.entries(), next);
+        var rendition = new Rendition(name, recording.entries(), next, held);
         var more = new EnumMap<RenditionName, Rendition>(RenditionName.class);
         more.putAll(renditions);
         more.put(name, rendition);

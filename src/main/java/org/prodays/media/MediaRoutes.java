@@ -46,7 +46,7 @@ class MediaRoutes {
     private final ThreadLocal<Held> heldHere = ThreadLocal.withInitial(this::held);
 
     /**
-     * @param mostHeld requests that may wait at a time
+     * @param mostHeld requests that may wait at a time for one broadcast, so that no hall takes another one's place
      * @param heldMillis how long one may wait
      * @param graceMillis how long any reader may take for an answer, and longer by what its bytes take at the slowest pace
      * @param slowest bytes a second; 0 for any
@@ -136,7 +136,7 @@ class MediaRoutes {
             case Answer.Wait wait -> {
                 if (!mayWait) {
                     refuse(request.response(), 404);
-                } else if (held.get() >= limits.mostHeld()) {
+                } else if (wait.rendition().held().get() >= limits.mostHeld()) {
                     refuse(request.response(), 503);
                 } else {
                     heldHere.get().add(request, wait);

@@ -53,7 +53,7 @@ public interface MediaSettings {
         boolean keepLocal();
     }
 
-    /** How many playlist and part requests may wait for what comes next, over all broadcasts; more are answered 503. */
+    /** How many playlist and part requests may wait for what comes next of one broadcast; more are answered 503. */
     @WithDefault("50000")
     int heldRequests();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class Rendition {
     }
 
     private final RenditionName name;
+    private final AtomicInteger held;
     private final List<LiveSegment> window = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
@@ -58,13 +60,19 @@ final class Rendition {
     private volatile @Nullable Page page;
     private volatile @Nullable Page delta;
 
-    Rendition(RenditionName name, List<Entry> recorded, Entry.Head next) {
+    Rendition(RenditionName name, List<Entry> recorded, Entry.Head next, AtomicInteger held) {
         this.name = name;
+        this.held = held;
         recorded.stream()
                 .skip(Math.max(0, recorded.size() - WINDOW))
                 .forEach(entry ->
                         window.add(new LiveSegment(entry, entry.piece(name).init(), List.of(), null)));
         state = new State(List.copyOf(window), next, List.of(), 0, false);
+    }
+
+    /** How many requests wait for something of its broadcast. */
+    AtomicInteger held() {
+        return held;
     }
 
     RenditionName name() {
