@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** The edition file of the browser's tests: one webinar, which is due now, wherever on the clock that is. */
-final class HeldEdition {
+public final class HeldEdition {
 
-    static final String SESSION = "held-webinar";
+    public static final String SESSION = "held-webinar";
     static final String TRADE = "welder";
 
     private HeldEdition() {}

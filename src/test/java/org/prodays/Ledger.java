@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One person's socket to the hall or the desk that writes down each command it sent and which of them were acknowledged, as
  * {@code docs/protocol/hall.md} has them. After a cut the same ledger goes on over a new socket.
  */
-final class Ledger implements WebSocket.Listener {
+public final class Ledger implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,16 +33,17 @@ final class Ledger implements WebSocket.Listener {
     private final Object changed = new Object();
     private volatile CountDownLatch joined = new CountDownLatch(1);
     private final Map<String, JsonNode> questions = new ConcurrentHashMap<>();
+    private volatile String phase = "";
     private volatile @Nullable JsonNode refused;
     private @Nullable WebSocket socket;
 
-    Ledger(String cookie, Runnable acknowledged) {
+    public Ledger(String cookie, Runnable acknowledged) {
         this.cookie = cookie;
         this.acknowledged = acknowledged;
     }
 
     /** Opens a socket at {@code path} and waits for the snapshot. */
-    Ledger open(HttpClient http, String address, String path) throws InterruptedException {
+    public Ledger open(HttpClient http, String address, String path) throws InterruptedException {
         joined = new CountDownLatch(1);
         frame.setLength(0); // a message that the kill cut in half
         socket = http.newWebSocketBuilder()
@@ -57,13 +58,18 @@ final class Ledger implements WebSocket.Listener {
     }
 
     /** The questions as the program has told them, by id. */
-    Map<String, JsonNode> questions() {
+    public Map<String, JsonNode> questions() {
         return questions;
     }
 
     /** Waits until the program has told these numbers of votes, by question, and no other question. */
-    void awaitVotes(Map<String, Integer> votes) throws InterruptedException {
+    public void awaitVotes(Map<String, Integer> votes) throws InterruptedException {
         await(() -> votes.equals(toldVotes()));
+    }
+
+    /** Waits until the hall is {@code planned}, {@code open} or {@code ended}. */
+    public void awaitPhase(String wanted) throws InterruptedException {
+        await(() -> phase.equals(wanted));
     }
 
     private Map<String, Integer> toldVotes() {
@@ -72,14 +78,22 @@ final class Ledger implements WebSocket.Listener {
         return told;
     }
 
-    void say(String type, String key, String field, String value) {
-        String command = "{\"v\":1,\"type\":\"%s\",\"key\":\"%s\",\"%s\":\"%s\"}".formatted(type, key, field, value);
+    public void say(String type, String key, String field, String value) {
+        sendNew(key, "{\"v\":1,\"type\":\"%s\",\"key\":\"%s\",\"%s\":\"%s\"}".formatted(type, key, field, value));
+    }
+
+    /** A command without fields of its own. */
+    public void say(String type, String key) {
+        sendNew(key, "{\"v\":1,\"type\":\"%s\",\"key\":\"%s\"}".formatted(type, key));
+    }
+
+    private void sendNew(String key, String command) {
         sent.put(key, command);
         send(command);
     }
 
     /** Sends again, with their keys, all commands that were not answered. */
-    void sayUnansweredAgain() {
+    public void sayUnansweredAgain() {
         sent.forEach((key, command) -> {
             if (!done.containsKey(key)) {
                 send(command);
@@ -94,20 +108,20 @@ final class Ledger implements WebSocket.Listener {
         }
     }
 
-    boolean isAcknowledged(String key) {
+    public boolean isAcknowledged(String key) {
         return done.containsKey(key);
     }
 
-    Collection<String> sentKeys() {
+    public Collection<String> sentKeys() {
         return sent.keySet();
     }
 
     /** The id of the question that a command made or counted for. */
-    String question(String key) {
+    public String question(String key) {
         return done.get(key).get("question").asText();
     }
 
-    void awaitAll() throws InterruptedException {
+    public void awaitAll() throws InterruptedException {
         await(() -> done.keySet().containsAll(sent.keySet()));
     }
 
@@ -142,6 +156,7 @@ final class Ledger implements WebSocket.Listener {
     private void heard(String text) {
         try {
             JsonNode told = JSON.readTree(text);
+            phase = told.path("hall").path("phase").asText(phase);
             switch (told.get("type").asText()) {
                 case "snapshot" -> {
                     questions.clear();

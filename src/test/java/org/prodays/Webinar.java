@@ -41,12 +41,12 @@ public final class Webinar implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         program.kill();
     }
 
     /** Starts the killed program again, on the same data and port. */
-    void startAgain() throws IOException, InterruptedException {
+    public void startAgain() throws IOException, InterruptedException {
         String port = address().replaceAll(".*:", "");
         program = RunningProdays.start(data, Map.of("PRODAYS_DEMO", "false", "PRODAYS_PORT", port));
     }
@@ -65,7 +65,7 @@ public final class Webinar implements AutoCloseable {
     }
 
     /** The cookie of a browser in which the person of this key has just entered. */
-    String cookie(String key) throws IOException, InterruptedException {
+    public String cookie(String key) throws IOException, InterruptedException {
         String code = command("enter", key).replaceAll("(?s).*/enter/([0-9a-z]{20}).*", "$1");
         var request = HttpRequest.newBuilder(URI.create(address() + "/fr/enter/" + code))
                 .header("Origin", address())

@@ -23,13 +23,19 @@ public final class Benches {
             "webinar", (folder, minutes) -> WebinarBench.measure(folder),
             "glass", (folder, minutes) -> GlassBench.measure(folder),
             "hls", (folder, minutes) -> HlsBench.measure(folder),
-            "soak", SoakBench::measure));
+            "soak", SoakBench::measure,
+            "killed", (folder, minutes) -> KilledBench.measure(folder)));
     private static final Map<String, String> ABOUT = Map.of(
-            "webinar", "start, memory, pages on the wire, 50 readers (about 2 minutes)",
-            "glass", "glass to glass, an hour of sound alone, 360p and 720p on the wire (about 7 minutes)",
-            "hls", "the origin beside nginx: processor a GB, playlists a second, 10,000 held reloads (about 4 minutes)",
+            "webinar",
+            "start, memory, pages on the wire, 50 readers (about 2 minutes)",
+            "glass",
+            "glass to glass, an hour of sound alone, 360p and 720p on the wire (about 7 minutes)",
+            "hls",
+            "the origin beside nginx: processor a GB, playlists a second, 10,000 held reloads (about 4 minutes)",
+            "killed",
+            "SIGKILL twenty times under mixed load: what was acknowledged and lost, or counted twice (about 3 minutes)",
             "soak",
-                    "[MINUTES] a broadcast followed at every rendition by Chromium, ffmpeg and the checker (10 minutes)");
+            "[MINUTES] a broadcast followed at every rendition by Chromium, ffmpeg and the checker (10 minutes)");
     private static final int USUAL_MINUTES = 10;
 
     private Benches() {}
