@@ -119,7 +119,12 @@ class KilledIT {
         hall.locator("#hall[data-phase=ended]").waitFor();
         assertRecordingGoesOn(recordedBefore, get(replay), replay);
         assertEquals(segmentsOnDisk, webinar.recordedSegments().subList(0, segmentsOnDisk.size()));
-        assertTrue(segments(get(replay)).size() > segmentsOnDisk.size(), "the replay has each segment and more");
+        String whole = get(replay);
+        assertTrue(segments(whole).size() > segmentsOnDisk.size(), "the replay has each segment and more");
+        webinar.kill();
+        webinar.loseEnd();
+        webinar.startAgain();
+        assertEquals(whole, get(replay), "a start ends the recording of a session that has ended");
     }
 
     private void askAndApprove(Webinar webinar, String moderator) throws Exception {

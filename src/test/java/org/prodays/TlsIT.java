@@ -30,6 +30,7 @@ class TlsIT {
 
     private static final Pattern HALL = Pattern.compile("href=\"(/fr(/sessions/[^\"]+)/hall)");
     private static final Pattern LIVE = Pattern.compile("\"live\":\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("id=\"encoder-key\"[^>]*>([0-9a-z]{32})<");
     private static final Pattern PART = Pattern.compile("#EXT-X-PART:.*URI=\"([^\"]+)\"");
 
     @TempDir
@@ -49,10 +50,11 @@ class TlsIT {
             assertTrue(program.address().startsWith("https://localhost:"), program.address());
             var http = client(Version.HTTP_2, Certificate.trusting(first));
             var hall = found(HALL, text(http, URI.create(program.address() + "/fr")));
-            String cookie = cookie(http, program);
+            String cookie = cookie(http, program, "TRAINEE");
             assertTrue(cookie.contains(";Secure"), cookie);
             media(http, first, URI.create(program.address() + hall));
             assertTrue(snapshot(http, program.address(), hall).contains("\"type\":\"snapshot\""));
+            pushes(http, program, hall);
             Files.copy(second.key(), key, StandardCopyOption.REPLACE_EXISTING);
             Files.copy(second.file(), certificate, StandardCopyOption.REPLACE_EXISTING);
             awaitRenewal(program.address(), Certificate.trusting(second));
@@ -73,8 +75,38 @@ class TlsIT {
                 overOne.headers().map().get("etag"), overTwo.headers().map().get("etag"));
     }
 
-    private static String cookie(HttpClient http, RunningProdays program) throws Exception {
-        var link = URI.create(program.link("TRAINEE", 0));
+    /** An encoder's stream, over HTTP/2, on the session that is on air. */
+    private void pushes(HttpClient http, RunningProdays program, String hall) throws Exception {
+        String session = hall.replaceAll(".*/sessions/([^/]+)/hall", "$1");
+        var page = HttpRequest.newBuilder(URI.create(program.address() + "/fr/sessions/" + session + "/encoders"))
+                .header("Origin", program.address())
+                .header("Cookie", cookie(http, program, "ORGANISER").replaceAll(";.*", ""))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=Camera"))
+                .build();
+        String key =
+                found(KEY, http.send(page, HttpResponse.BodyHandlers.ofString()).body());
+        Path stream = stream(folder.resolve("stream.mp4"));
+        var push = HttpRequest.newBuilder(URI.create(program.address() + "/ingest/" + session + "/" + key + "/video"))
+                .PUT(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofFile(stream)))
+                .build();
+        var answer = http.send(push, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals(Version.HTTP_2, answer.version());
+    }
+
+    /** Two seconds of pictures as encoders push them. */
+    private static Path stream(Path file) throws Exception {
+        String command = "ffmpeg -nostdin -v error -f lavfi -i testsrc=size=320x180:rate=25 -t 2 -c:v libx264 -preset"
+                + " ultrafast -pix_fmt yuv420p -movflags frag_every_frame+empty_moov+default_base_moof ";
+        var made =
+                new ProcessBuilder((command + file).split(" ", -1)).inheritIO().start();
+        assertEquals(0, made.waitFor());
+        return file;
+    }
+
+    private static String cookie(HttpClient http, RunningProdays program, String role) throws Exception {
+        var link = URI.create(program.link(role, 0));
         var request = HttpRequest.newBuilder(link)
                 .header("Origin", program.address())
                 .POST(HttpRequest.BodyPublishers.noBody())

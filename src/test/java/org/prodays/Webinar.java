@@ -1,5 +1,7 @@
 package org.prodays;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -53,14 +55,23 @@ public final class Webinar implements AutoCloseable {
 
     /** The lines of the recording's index that tell of whole segments; a line that a kill cut short has no end. */
     List<String> recordedSegments() throws IOException {
+        String text = Files.readString(index());
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.startsWith("S "))
+                .toList();
+    }
+
+    /** Takes the line of the end out of the recording's index, as if a full disk had not taken it. */
+    void loseEnd() throws IOException {
+        var lines = Files.readAllLines(index());
+        assertTrue(lines.removeIf(line -> line.startsWith("E ")), lines::toString);
+        Files.write(index(), lines);
+    }
+
+    private Path index() throws IOException {
         try (var files = Files.walk(data.resolve("media"))) {
-            Path index =
-                    files.filter(file -> file.endsWith("index")).findFirst().orElseThrow();
-            String text = Files.readString(index);
-            return text.substring(0, text.lastIndexOf('\n') + 1)
-                    .lines()
-                    .filter(line -> line.startsWith("S "))
-                    .toList();
+            return files.filter(file -> file.endsWith("index")).findFirst().orElseThrow();
         }
     }
 

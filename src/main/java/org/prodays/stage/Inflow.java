@@ -24,10 +24,12 @@ final class Inflow {
     record Silence() implements Next {}
 
     private final BlockingQueue<Next> come = new LinkedBlockingQueue<>();
+    private final Duration patience;
     private final Runnable more;
 
     /** @param more asks for one more piece; called on the thread that takes them */
-    Inflow(Runnable more) {
+    Inflow(Duration patience, Runnable more) {
+        this.patience = patience;
         this.more = more;
     }
 
@@ -35,7 +37,7 @@ final class Inflow {
         come.add(next);
     }
 
-    Next next(Duration patience) throws InterruptedException {
+    Next next() throws InterruptedException {
         var next = come.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (next instanceof Piece) {
             more.run();

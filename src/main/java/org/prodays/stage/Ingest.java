@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ import org.prodays.programme.Session;
 /** Takes a pushed body onto the stage, before HTTP; {@code docs/ingest.md} says how encoders push. */
 @ApplicationScoped
 class Ingest {
-
-    /** Longer silent than this, a connection is closed. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger(Ingest.class);
 
@@ -104,7 +100,7 @@ class Ingest {
     private Answer take(Push push, Inflow body) {
         try {
             while (true) {
-                switch (body.next(PATIENCE)) {
+                switch (body.next()) {
                     case Inflow.Piece piece -> push.accept(piece.bytes(), 0, piece.bytes().length);
                     case Inflow.End end -> {
                         push.end();

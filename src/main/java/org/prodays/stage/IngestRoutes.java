@@ -4,11 +4,14 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +25,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IngestRoutes {
 
+    /** Longer silent than this, an encoder is sent away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** Pieces of a body that may wait; each has at most 16 KiB. */
     private static final int WAITING = 32;
 
     /** How long an encoder may still send after an answer that it has not read. */
     private static final long LINGER_MILLIS = 2_000;
 
-    private final Ingest ingest;
+    /** NO_ERROR (RFC 9113, section 7). */
+    private static final long NOT_WANTED = 0;
 
+    private final Ingest ingest;
+    private final Duration patience;
+
+    @Inject
     IngestRoutes(Ingest ingest) {
+        this(ingest, PATIENCE);
+    }
+
+    IngestRoutes(Ingest ingest, Duration patience) {
         this.ingest = ingest;
+        this.patience = patience;
     }
 
     void routes(@Observes Router router) {
@@ -99,7 +115,7 @@ class IngestRoutes {
             this.request = context.request();
             this.arrival = arrival;
             this.loop = context.vertx().getOrCreateContext();
-            this.body = new Inflow(() -> loop.runOnContext(now -> request.fetch(1)));
+            this.body = new Inflow(patience, () -> loop.runOnContext(now -> fetch(1)));
         }
 
         void begin() {
@@ -117,7 +133,14 @@ class IngestRoutes {
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 request.response().writeContinue();
             }
-            request.fetch(WAITING);
+            fetch(WAITING);
+        }
+
+        private void fetch(int pieces) {
+            // of a body that has ended HTTP/2 refuses to give more
+            if (!request.isEnded()) {
+                request.fetch(pieces);
+            }
         }
 
         private void say(Ingest.Answer answer) {
@@ -141,12 +164,19 @@ class IngestRoutes {
             }
         }
 
-        /** An encoder that is still sending would lose the answer if the connection closed at once (RFC 9112, section 9.6). */
+        /** The answer comes before the body has ended, which is not wanted any more. */
         private void sendAway(String words) {
-            var connection = request.connection();
-            request.response().putHeader("Connection", "close").end(words);
             request.handler(ignored -> {});
             request.resume();
+            if (request.version() == HttpVersion.HTTP_2) {
+                // the other tracks of the connection go on (RFC 9113, section 8.1)
+                var response = request.response();
+                response.end(words).onComplete(sent -> response.reset(NOT_WANTED));
+                return;
+            }
+            // one that is still sending would lose the answer if the connection closed at once (RFC 9112, section 9.6)
+            var connection = request.connection();
+            request.response().putHeader("Connection", "close").end(words);
             loop.owner().setTimer(LINGER_MILLIS, now -> connection.close());
         }
     }

@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 record Encoded(byte[] header, List<byte[]> fragments, double frame) {
 
     private static final String AS_PUSHED = " -f mp4 -movflags +frag_every_frame+empty_moov+default_base_moof pipe:1";
+    /** Of libx264's pictures in MP4, 25 a second. */
+    private static final int TIMESCALE = 12_800;
+
     private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
 
     /** 20 s of pictures, 25 a second, a key frame each two seconds. */
@@ -29,6 +32,23 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
     /** 20 s of AAC. */
     static Encoded sound() {
         return of("-f lavfi -i sine=frequency=440:sample_rate=48000 -t 20 -c:a aac -b:a 64k", 1024 / 48_000.0);
+    }
+
+    /** A picture of noise, which no encoder makes small: some 700 kB. */
+    static Encoded noise() {
+        return of(
+                "-f lavfi -i color=gray:size=720x400:rate=25,noise=alls=100:allf=t -frames:v 1 -c:v libx264"
+                        + " -preset ultrafast -qp 1 -pix_fmt yuv420p",
+                0.04);
+    }
+
+    /** The first fragment with the time of a later one (tfdt, ISO 14496-12 §8.8.12). */
+    byte[] repeated(int fragment) {
+        byte[] later = fragments.getFirst().clone();
+        int tfdt = new String(later, 0, 200, StandardCharsets.ISO_8859_1).indexOf("tfdt");
+        var time = ByteBuffer.wrap(later, tfdt + 8, 8);
+        time.putLong(time.getLong(tfdt + 8) + Math.round(fragment * frame * TIMESCALE));
+        return later;
     }
 
     double time(int fragment) {

@@ -2,11 +2,13 @@ package org.prodays.stage;
 
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -20,8 +22,15 @@ final class TestEncoder implements AutoCloseable {
 
     /** @param host the last number of the loopback address it comes from */
     TestEncoder(int host, String method, String path, String... headers) {
+        this(new Way(host, RestAssured.port), method, path, headers);
+    }
+
+    /** From the loopback address that ends in {@code host} to a port. */
+    private record Way(int host, int port) {}
+
+    private TestEncoder(Way way, String method, String path, String... headers) {
         try {
-            socket = new Socket(address(1), RestAssured.port, address(host), 0);
+            socket = new Socket(address(1), way.port(), address(way.host()), 0);
             socket.setSoTimeout(PATIENCE);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
@@ -36,6 +45,28 @@ final class TestEncoder implements AutoCloseable {
 
     static TestEncoder pushes(String path) {
         return new TestEncoder(1, "POST", path, "Transfer-Encoding: chunked");
+    }
+
+    static TestEncoder to(int port, String path) {
+        return new TestEncoder(new Way(1, port), "POST", path, "Transfer-Encoding: chunked");
+    }
+
+    /** Sends a chunk for each byte, as a network may bring them. */
+    TestEncoder sendsByteByByte(byte[] bytes) {
+        var chunks = new ByteArrayOutputStream();
+        for (byte one : bytes) {
+            chunks.writeBytes(new byte[] {'1', '\r', '\n', one, '\r', '\n'});
+        }
+        return sendsAsItIs(chunks.toByteArray());
+    }
+
+    TestEncoder sendsAsItIs(byte[] bytes) {
+        try {
+            write(bytes);
+        } catch (IOException e) {
+            // what was answered tells why
+        }
+        return this;
     }
 
     /** Sends a chunk, whether it is still listened to or not. */
@@ -57,6 +88,25 @@ final class TestEncoder implements AutoCloseable {
             // as above
         }
         return this;
+    }
+
+    boolean isAnswered() {
+        try {
+            return in.ready();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Waits until there is an answer or the connection is closed. */
+    boolean isAnsweredOrClosed() {
+        try {
+            return in.read() >= -1;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** The next answer: its status, then its headers and its body, a line each. */

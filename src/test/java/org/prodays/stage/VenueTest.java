@@ -1,22 +1,20 @@
 package org.prodays.stage;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prodays.Ffprobe;
 import org.prodays.WithPostgres;
@@ -25,7 +23,6 @@ import org.prodays.intake.SrtPort;
 import org.prodays.media.Conformance;
 import org.prodays.people.People;
 import org.prodays.people.Person;
-import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 
 /** A venue's encoder on the stage of a session, by RTMP and by SRT: Debian's ffmpeg, over the loopback. */
@@ -41,7 +38,7 @@ class VenueTest {
     People people;
 
     @Inject
-    Programme programme;
+    EncoderHouse house;
 
     @Inject
     Stage stage;
@@ -57,20 +54,21 @@ class VenueTest {
 
     @Test
     void what_comes_by_rtmp_and_then_by_srt_is_one_broadcast_in_two_sizes_and_two_sounds() throws Exception {
-        Session session = programme.session("webinar-20-crafts-online").orElseThrow();
+        Session session = house.opened("webinar-20-crafts-online");
         Person organiser = people.person("organiser-1").orElseThrow();
         var issued = keys.create(session, "Main camera", organiser);
-        Scene scene = stage.scene(programme.open(session.id()));
+        Scene scene = stage.scene(session);
         scene.invite(issued.source());
         scene.enter(issued.source());
-        var conformance = new Conformance(name -> fetch(session, name));
+        var conformance = new Conformance(name -> house.fetch(session, name));
 
         try (var port = RtmpPort.open(loopback(0), door)) {
             assertNotEquals(0, encode("-f flv " + rtmp(port, "0".repeat(StreamKeys.LENGTH)), session, conformance));
             assertEquals(0, encode("-f flv " + rtmp(port, issued.key()), session, conformance));
-            awaited(session, OnAir.State.NOTHING);
+            house.await(session, OnAir.State.NOTHING);
         }
-        String playlist = new String(fetched(session, "main.m3u8"), java.nio.charset.StandardCharsets.UTF_8);
+        byte[] fetched = Objects.requireNonNull(house.fetch(session, "main.m3u8"));
+        String playlist = new String(fetched, StandardCharsets.UTF_8);
         assertTrue(playlist.contains("RESOLUTION=1280x720") && playlist.contains("RESOLUTION=640x360"), playlist);
 
         SrtLine line = keys.srtOf(issued.source()).orElseThrow();
@@ -78,19 +76,17 @@ class VenueTest {
         try (var port = SrtPort.open(at, line.passphrase(), door.place(line.source()))) {
             String address = "srt://127.0.0.1:" + at.getPort() + "?passphrase=" + line.passphrase();
             assertEquals(0, encode("-f mpegts " + address, session, conformance));
-            awaited(session, OnAir.State.LOST);
+            house.await(session, OnAir.State.LOST);
         }
         conformance.look();
         assertEquals(List.of(), conformance.broken());
-        String replay = "http://localhost:" + RestAssured.port
-                + stage.onAir(session.id()).replayPlaylist().orElseThrow();
-        Ffprobe.assertHolds("aac h264 opus", replay);
-        double seconds = stage.replay(session.id()).orElseThrow().duration().toMillis() / 1000.0;
+        Ffprobe.assertHolds("aac h264 opus", house.replay(session));
+        double seconds = house.secondsRecorded(session);
         assertTrue(seconds > 7.5, "of 10 seconds " + seconds + " are recorded");
 
         encoders.revoke(session, issued.source().id(), organiser);
         assertTrue(keys.srtOf(issued.source()).isEmpty());
-        awaited(session, OnAir.State.NOTHING);
+        house.await(session, OnAir.State.NOTHING);
     }
 
     @Test
@@ -106,29 +102,12 @@ class VenueTest {
         command.addAll(List.of((PICTURES + SOUND + ENCODED + to).split(" ", -1)));
         var process = new ProcessBuilder(command).inheritIO().start();
         while (process.isAlive()) {
-            if (stage.onAir(session.id()).state() == OnAir.State.LIVE) {
+            if (house.state(session) == OnAir.State.LIVE) {
                 conformance.look();
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return process.waitFor();
-    }
-
-    private OnAir.State awaited(Session session, OnAir.State state) {
-        until(() -> stage.onAir(session.id()).state() == state);
-        return stage.onAir(session.id()).state();
-    }
-
-    private byte[] fetched(Session session, String name) {
-        byte[] bytes = fetch(session, name);
-        assertTrue(bytes != null, name);
-        return bytes;
-    }
-
-    private byte @Nullable [] fetch(Session session, String name) {
-        String broadcast = stage.onAir(session.id()).broadcast();
-        var answer = given().get("/media/" + broadcast + "/" + name);
-        return answer.statusCode() == 200 ? answer.asByteArray() : null;
     }
 
     private static String rtmp(RtmpPort port, String key) {
@@ -143,16 +122,5 @@ class VenueTest {
         try (var free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }
-    }
-
-    private static void until(BooleanSupplier there) {
-        for (int i = 0; i < 400 && !there.getAsBoolean(); i++) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        assertEquals(true, there.getAsBoolean());
     }
 }
