@@ -4,6 +4,7 @@ import { DeskLists } from "./desk-lists";
 import { Keys } from "./desk-keys";
 import { Merging } from "./desk-merging";
 import { showKeeping } from "./keeping";
+import { type ForParts, Parts } from "./parts";
 import type { Command, DeskQuestion, Keeping, Outcome, Refused, Snapshot } from "./protocol";
 import { Room } from "./room";
 import { Speaker, type Texts } from "./speak";
@@ -13,6 +14,7 @@ interface Given {
   socket: string;
   now: Snapshot<DeskQuestion>;
   keeping: Keeping;
+  parts: ForParts;
   texts: Texts;
 }
 
@@ -29,6 +31,13 @@ const merging = new Merging(speak, (question, into) => void act({ type: "merge",
 const lists = new DeskLists(speak, (kind, id) => press(kind, id));
 new Keys((kind, id) => press(kind, id));
 
+const parts = new Parts(given.parts, given.now, {
+  side: "desk",
+  session: given.session,
+  signedIn: true,
+  ask: (command, key) => room.ask(command, key),
+});
+
 const room: Room<DeskQuestion> = new Room(given.socket, given.now, {
   changed: ({ changed }) => {
     show();
@@ -37,6 +46,7 @@ const room: Room<DeskQuestion> = new Room(given.socket, given.now, {
   },
   present: (count) => write(byId("desk-present"), speak.say("present", count)),
   keeping: (keeping) => showKeeping(keeping, speak),
+  parts,
   line: (up) => {
     line.hidden = up;
     write(line, up ? "" : speak.say("offline"));
@@ -64,7 +74,7 @@ function press(kind: string, id: string): void {
   else void act({ type: kind, question: id });
 }
 
-async function act(command: Command): Promise<void> {
+async function act(command: Command & { question?: string }): Promise<void> {
   complain("");
   const outcome: Outcome = await room.ask(command);
   if (outcome.type === "refused") {

@@ -1,6 +1,7 @@
 // The hall of one session: the screen, the questions, the votes.
 import { byId, data } from "../ground/page";
 import { Asking } from "./asking";
+import { type ForParts, Parts } from "./parts";
 import type { OwnQuestion, Refused, ShownQuestion, Snapshot } from "./protocol";
 import { Questions } from "./questions";
 import { Room } from "./room";
@@ -14,6 +15,7 @@ interface Given {
   now: Snapshot<ShownQuestion>;
   mine: OwnQuestion[];
   voted: string[];
+  parts: ForParts;
   texts: Texts;
 }
 
@@ -32,6 +34,13 @@ const asking = given.signedIn
     )
   : undefined;
 
+const parts = new Parts(given.parts, given.now, {
+  side: "live",
+  session: given.session,
+  signedIn: given.signedIn,
+  ask: (command, key) => room.ask(command, key),
+});
+
 const room: Room<ShownQuestion> = new Room(given.socket, given.now, {
   changed: ({ hall, changed }) => {
     if (hall) showHall();
@@ -41,6 +50,7 @@ const room: Room<ShownQuestion> = new Room(given.socket, given.now, {
   mine: (own) => questions.own(own),
   present: (count) => questions.present(count),
   line: showLine,
+  parts,
   closed: (why: Refused) => {
     line.textContent = why.message;
     line.hidden = false;

@@ -92,6 +92,16 @@ export interface Snapshot<Q> {
   hall: HallView;
   questions: Q[];
   present: number;
+  /** what everybody sees of each part */
+  parts: Record<string, unknown>;
+  /** the last lines of each part */
+  lines: Record<string, Line[]>;
+}
+
+/** One of the things said one after the other in a part. */
+export interface Line {
+  id: string;
+  content: unknown;
 }
 
 export interface Delta<Q> {
@@ -101,12 +111,16 @@ export interface Delta<Q> {
   hall?: HallView;
   questions: Q[];
   gone: string[];
+  /** null: the part shows nothing any more */
+  parts?: Record<string, unknown>;
+  lines?: Record<string, { said: Line[]; gone: string[] }>;
 }
 
 export interface Done {
   type: "done";
   key: string;
-  question?: string;
+  /** of what it made or touched */
+  id?: string;
   already: boolean;
 }
 
@@ -131,10 +145,12 @@ export type Frame<Q> =
   | { type: "present"; count: number }
   | { type: "keeping"; keeping: Keeping }
   | { type: "mine"; questions: OwnQuestion[] }
+  | { type: "own"; part: string; content: unknown }
+  | { type: "passing"; part: string; content: unknown }
   | Done
   | Refused;
 
-export type Command = { type: string } & Record<string, string>;
+export type Command = { type: string } & Record<string, string | string[]>;
 
 /** What came of a command. */
 export type Outcome = Done | Refused;

@@ -148,7 +148,7 @@ export class Questions {
       return;
     }
     this.voted.add(id);
-    if (outcome.question) this.voted.add(outcome.question);
+    if (outcome.id) this.voted.add(outcome.id);
     this.fillButton(id);
   }
 

@@ -1,7 +1,8 @@
 // The way to the hall: a socket that comes back by itself, knows what it has missed, and asks again for what was not answered.
+import type { Parts } from "./parts";
 import type { Command, Delta, Frame, HallView, Keeping, Outcome, OwnQuestion, Refused, Snapshot } from "./protocol";
 
-const VERSION = 1;
+const VERSION = 2;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
@@ -12,6 +13,7 @@ export interface Listener<Q extends { id: string }> {
   mine?(questions: OwnQuestion[]): void;
   present(count: number): void;
   keeping?(keeping: Keeping): void;
+  parts: Pick<Parts, "snapshot" | "delta" | "own" | "passing" | "line">;
   line(up: boolean): void;
   /** The whole connection was refused; it is not tried again. */
   closed(why: Refused): void;
@@ -63,7 +65,7 @@ export class Room<Q extends { id: string }> {
     const socket = new WebSocket(url);
     this.socket = socket;
     socket.onopen = () => {
-      this.listener.line(true);
+      this.tellLine(true);
       this.waiting.forEach(({ command }) => socket.send(command));
     };
     socket.onmessage = (event) => {
@@ -74,10 +76,15 @@ export class Room<Q extends { id: string }> {
       if (this.socket !== socket) return;
       this.socket = undefined;
       if (this.over) return;
-      this.listener.line(false);
+      this.tellLine(false);
       // full jitter: a whole hall that was cut off must not come back at once
       this.soon(Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** ++this.failures));
     };
+  }
+
+  private tellLine(up: boolean): void {
+    this.listener.line(up);
+    this.listener.parts.line(up);
   }
 
   private soon(wait: number): void {
@@ -97,6 +104,10 @@ export class Room<Q extends { id: string }> {
         return this.listener.keeping?.(frame.keeping);
       case "mine":
         return this.listener.mine?.(frame.questions);
+      case "own":
+        return this.listener.parts.own(frame);
+      case "passing":
+        return this.listener.parts.passing(frame);
       case "done":
         return this.settle(frame.key, frame);
       case "refused":
@@ -113,6 +124,7 @@ export class Room<Q extends { id: string }> {
     this.questions.clear();
     now.questions.forEach((question) => this.questions.set(question.id, question));
     this.listener.changed({ hall: true, changed: [] }, this);
+    this.listener.parts.snapshot(now);
     this.listener.present(now.present);
   }
 
@@ -127,6 +139,7 @@ export class Room<Q extends { id: string }> {
     delta.questions.forEach((question) => this.questions.set(question.id, question));
     delta.gone.forEach((id) => this.questions.delete(id));
     this.listener.changed({ hall: !!delta.hall, changed: delta.questions.map((question) => question.id) }, this);
+    this.listener.parts.delta(delta);
   }
 
   private settle(key: string, outcome: Outcome): void {

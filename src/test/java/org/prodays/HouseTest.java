@@ -52,8 +52,9 @@ class HouseTest {
             "media", Set.of(),
             "intake", Set.of("ground", "media"),
             "stage", Set.of("ground", "people", "trades", "programme", "media", "intake"),
-            "hall", Set.of("ground", "people", "trades", "programme", "media", "stage"),
-            "answers", Set.of("ground", "people", "trades", "programme", "media", "stage", "hall"));
+            "audience", Set.of("ground", "people"),
+            "hall", Set.of("ground", "people", "trades", "programme", "media", "stage", "audience"),
+            "answers", Set.of("ground", "people", "trades", "programme", "media", "stage", "audience", "hall"));
 
     private static final List<Class<? extends Annotation>> WHO_MAY_CALL =
             List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
@@ -124,7 +125,7 @@ class HouseTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "org\\.prodays\\.(hall\\.Audience.*|media\\.(MediaRoutes|Ranged|Held|Shared|Slow).*"
+                        "org\\.prodays\\.(audience\\.Audience.*|media\\.(MediaRoutes|Ranged|Held|Shared|Slow).*"
                                 + "|ground\\.SlowRequests.*|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()

@@ -79,12 +79,12 @@ public final class Ledger implements WebSocket.Listener {
     }
 
     public void say(String type, String key, String field, String value) {
-        sendNew(key, "{\"v\":1,\"type\":\"%s\",\"key\":\"%s\",\"%s\":\"%s\"}".formatted(type, key, field, value));
+        sendNew(key, "{\"v\":2,\"type\":\"%s\",\"key\":\"%s\",\"%s\":\"%s\"}".formatted(type, key, field, value));
     }
 
     /** A command without fields of its own. */
     public void say(String type, String key) {
-        sendNew(key, "{\"v\":1,\"type\":\"%s\",\"key\":\"%s\"}".formatted(type, key));
+        sendNew(key, "{\"v\":2,\"type\":\"%s\",\"key\":\"%s\"}".formatted(type, key));
     }
 
     private void sendNew(String key, String command) {
@@ -118,7 +118,7 @@ public final class Ledger implements WebSocket.Listener {
 
     /** The id of the question that a command made or counted for. */
     public String question(String key) {
-        return done.get(key).get("question").asText();
+        return done.get(key).get("id").asText();
     }
 
     public void awaitAll() throws InterruptedException {

@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.prodays.ground.Reader;
 import org.prodays.people.Role;
+import org.prodays.people.Visitor;
 import org.prodays.programme.Session;
 
 /** The moderator's desk of one session. */
@@ -24,27 +26,32 @@ public class DeskPages {
     private final Reader reader;
     private final Islands islands;
     private final Screens screens;
+    private final Visitor visitor;
+    private final Parts parts;
 
-    DeskPages(Halls halls, Reader reader, Islands islands, Screens screens) {
+    DeskPages(Halls halls, Reader reader, Islands islands, Screens screens, Visitor visitor, Parts parts) {
         this.halls = halls;
         this.screens = screens;
         this.reader = reader;
         this.islands = islands;
+        this.visitor = visitor;
+        this.parts = parts;
     }
 
-    /** The page. {@code island} is what its script is given, as JSON. */
+    /** The page. {@code pieces} are those of the parts; {@code island} is what its script is given, as JSON. */
     @CheckedTemplate(basePath = "hall")
-    record DeskPage(Session session, HallView hall, String island) implements TemplateInstance {}
+    record DeskPage(Session session, HallView hall, List<HallPart.Piece> pieces, String island)
+            implements TemplateInstance {}
 
     @GET
     @RolesAllowed({Role.Names.MODERATOR, Role.Names.ORGANISER})
     @Produces(MediaType.TEXT_HTML)
     public Response desk(@PathParam("session") String key) {
         LiveHall live = halls.fresh(key);
-        var now = live.now(LiveHall.Side.DESK);
+        var seat = new Seat(live.session(), Side.DESK, visitor.require(), reader.language());
+        var now = live.now(Side.DESK);
         var keeping = screens.keeping(live.session().id());
-        var page =
-                new DeskPage(live.session(), now.hall(), islands.desk(live.session(), now, keeping, reader.language()));
+        var page = new DeskPage(live.session(), now.hall(), parts.pieces(seat), islands.desk(seat, now, keeping));
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

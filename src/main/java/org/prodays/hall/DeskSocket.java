@@ -9,38 +9,32 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import org.prodays.people.Person;
+import org.prodays.audience.Lines;
 import org.prodays.people.Role;
 
 /** The desk's socket, for moderators and organisers. {@code docs/protocol/hall.md} defines every message. */
-@WebSocket(path = "/desk/{session}", endpointId = DeskSocket.ENDPOINT)
+@WebSocket(path = "/desk/{session}", endpointId = Lines.ENDPOINT + "desk")
 @RolesAllowed({Role.Names.MODERATOR, Role.Names.ORGANISER})
 public class DeskSocket {
 
-    static final String ENDPOINT = "desk";
-
-    private final Desk desk;
+    private final Floors floors;
     private final Lines lines;
-    private final Credits credits;
 
-    DeskSocket(Desk desk, Lines lines, Credits credits) {
-        this.desk = desk;
+    DeskSocket(Floors floors, Lines lines) {
+        this.floors = floors;
         this.lines = lines;
-        this.credits = credits;
     }
 
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection connection, @PathParam("session") String key) {
-        lines.open(connection, key, LiveHall::desk);
+        lines.open(connection, () -> floors.desk(key));
     }
 
     @OnTextMessage
     @RunOnVirtualThread
     void heard(WebSocketConnection connection, String frame) {
-        lines.of(connection)
-                .ifPresent(line ->
-                        line.heard(() -> FromDesk.read(frame), (moderator, command) -> done(line, moderator, command)));
+        lines.heard(connection, frame);
     }
 
     @OnClose
@@ -51,13 +45,5 @@ public class DeskSocket {
     @OnError
     void failed(WebSocketConnection connection, Throwable error) {
         lines.failed(connection, error);
-    }
-
-    private ToReader.Done done(Line line, Person moderator, FromDesk command) {
-        credits.spend(moderator.id(), Credits.Kind.MODERATE);
-        desk.act(moderator, line.hall().session(), command);
-        String question =
-                command instanceof FromDesk.OnQuestion act ? act.question().toString() : null;
-        return new ToReader.Done(Command.VERSION, command.key(), question, false);
     }
 }

@@ -1,6 +1,8 @@
 package org.prodays.hall;
 
+import java.util.List;
 import java.util.UUID;
+import org.prodays.audience.Command;
 
 /** What a moderator may do; {@code docs/protocol/hall.md} defines each. {@code key} is the idempotency key. */
 sealed interface FromDesk extends FromReader {
@@ -43,11 +45,12 @@ sealed interface FromDesk extends FromReader {
         };
     }
 
-    static FromDesk read(String frame) {
-        var said = Command.read(frame);
-        String type = said.take("type");
-        String key = said.takeKey();
-        FromDesk command = switch (type) {
+    /** The types of all of them. */
+    List<String> TYPES = List.of("approve", "hide", "merge", "put_on_air", "put_back", "answer", "undo", "open", "end");
+
+    static FromDesk read(Command said) {
+        String key = said.key();
+        return switch (said.type()) {
             case "approve" -> new Approve(key, said.takeId("question"));
             case "hide" -> new Hide(key, said.takeId("question"));
             case "merge" -> new Merge(key, said.takeId("question"), said.takeId("into"));
@@ -59,7 +62,5 @@ sealed interface FromDesk extends FromReader {
             case "end" -> new End(key);
             default -> throw Command.notUnderstood();
         };
-        said.end();
-        return command;
     }
 }

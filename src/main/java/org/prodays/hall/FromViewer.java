@@ -1,22 +1,22 @@
 package org.prodays.hall;
 
 import java.util.UUID;
+import org.prodays.audience.Command;
 
 /** What a reader of the hall may say; {@code docs/protocol/hall.md} defines each. {@code key} is the idempotency key. */
 sealed interface FromViewer extends FromReader permits FromViewer.Ask, FromViewer.Vote {
 
-    record Ask(String key, String text) implements FromViewer {}
+    record Ask(String key, String text) implements FromViewer {
 
-    record Vote(String key, UUID question) implements FromViewer {}
+        static Ask read(Command said) {
+            return new Ask(said.key(), said.take("text"));
+        }
+    }
 
-    static FromViewer read(String frame) {
-        var said = Command.read(frame);
-        FromViewer command = switch (said.take("type")) {
-            case "ask" -> new Ask(said.takeKey(), said.take("text"));
-            case "vote" -> new Vote(said.takeKey(), said.takeId("question"));
-            default -> throw Command.notUnderstood();
-        };
-        said.end();
-        return command;
+    record Vote(String key, UUID question) implements FromViewer {
+
+        static Vote read(Command said) {
+            return new Vote(said.key(), said.takeId("question"));
+        }
     }
 }

@@ -32,18 +32,20 @@ public class HallPages {
     private final Visitor visitor;
     private final Reader reader;
     private final Islands islands;
+    private final Parts parts;
     private final Clock clock;
 
-    HallPages(Hall hall, Halls halls, Visitor visitor, Reader reader, Islands islands, Clock clock) {
+    HallPages(Hall hall, Halls halls, Visitor visitor, Reader reader, Islands islands, Parts parts, Clock clock) {
         this.hall = hall;
         this.halls = halls;
         this.visitor = visitor;
         this.reader = reader;
         this.islands = islands;
+        this.parts = parts;
         this.clock = clock;
     }
 
-    /** The page. {@code island} is what its script is given, as JSON. */
+    /** The page. {@code pieces} are those of the parts; {@code island} is what its script is given, as JSON. */
     @CheckedTemplate(basePath = "hall")
     record HallPage(
             Session session,
@@ -54,6 +56,7 @@ public class HallPages {
             List<ShownQuestion> answered,
             List<OwnQuestion> mine,
             boolean signedIn,
+            List<HallPart.Piece> pieces,
             String island)
             implements TemplateInstance {
 
@@ -69,9 +72,9 @@ public class HallPages {
     public Response hall(@PathParam("session") String key) {
         LiveHall live = halls.fresh(key);
         @Nullable Person person = visitor.person().orElse(null);
-        Set<String> voted = person == null ? Set.of() : votedFor(person, live);
-        List<OwnQuestion> mine = person == null ? List.of() : live.askedBy(person.id());
-        var now = live.now(LiveHall.Side.VIEWERS);
+        var seat = new Seat(live.session(), Side.VIEWERS, person, reader.language());
+        var said = person == null ? new Islands.Said(List.of(), Set.of()) : saidBy(person, live);
+        var now = live.now(Side.VIEWERS);
         var page = new HallPage(
                 live.session(),
                 now.hall(),
@@ -79,18 +82,20 @@ public class HallPages {
                 inState(live, "on_air"),
                 inState(live, "approved"),
                 inState(live, "answered"),
-                mine,
+                said.mine(),
                 person != null,
-                islands.hall(live.session(), now, mine, voted, person != null, reader.language()));
+                parts.pieces(seat),
+                islands.hall(seat, now, said));
         return Response.ok(page)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }
 
-    private Set<String> votedFor(Person person, LiveHall live) {
-        return hall.votedFor(person, live.session().id()).stream()
+    private Islands.Said saidBy(Person person, LiveHall live) {
+        Set<String> voted = hall.votedFor(person, live.session().id()).stream()
                 .map(UUID::toString)
                 .collect(Collectors.toSet());
+        return new Islands.Said(live.askedBy(person.id()), voted);
     }
 
     private static List<ShownQuestion> inState(LiveHall live, String state) {

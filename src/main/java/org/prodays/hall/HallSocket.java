@@ -9,39 +9,31 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
-import org.prodays.people.Person;
+import org.prodays.audience.Lines;
 
-/** The hall's socket: everybody may read, who is signed in may ask and vote. {@code docs/protocol/hall.md} defines every message. */
-@WebSocket(path = "/hall/{session}", endpointId = HallSocket.ENDPOINT)
+/** The hall's socket: everybody may read, who is signed in may speak. {@code docs/protocol/hall.md} defines every message. */
+@WebSocket(path = "/hall/{session}", endpointId = Lines.ENDPOINT + "hall")
 @PermitAll
 public class HallSocket {
 
-    static final String ENDPOINT = "hall";
-
-    private final Hall hall;
+    private final Floors floors;
     private final Lines lines;
-    private final Credits credits;
 
-    HallSocket(Hall hall, Lines lines, Credits credits) {
-        this.hall = hall;
+    HallSocket(Floors floors, Lines lines) {
+        this.floors = floors;
         this.lines = lines;
-        this.credits = credits;
     }
 
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection connection, @PathParam("session") String key) {
-        lines.open(connection, key, LiveHall::viewers);
-        lines.of(connection).ifPresent(HallSocket::tellOwnQuestions);
+        lines.open(connection, () -> floors.viewers(key));
     }
 
     @OnTextMessage
     @RunOnVirtualThread
     void heard(WebSocketConnection connection, String frame) {
-        lines.of(connection)
-                .ifPresent(
-                        line -> line.heard(() -> read(line, frame), (person, command) -> done(line, person, command)));
+        lines.heard(connection, frame);
     }
 
     @OnClose
@@ -52,34 +44,5 @@ public class HallSocket {
     @OnError
     void failed(WebSocketConnection connection, Throwable error) {
         lines.failed(connection, error);
-    }
-
-    private FromViewer read(Line line, String frame) {
-        credits.spend(line.reader().id(), Credits.Kind.FRAME);
-        return FromViewer.read(frame);
-    }
-
-    private ToReader.Done done(Line line, Person person, FromViewer command) {
-        return switch (command) {
-            case FromViewer.Ask ask -> {
-                credits.spend(person.id(), Credits.Kind.ASK);
-                var asked = hall.ask(person, line.hall().session(), ask, line.language());
-                yield new ToReader.Done(Command.VERSION, ask.key(), asked.id().toString(), false);
-            }
-            case FromViewer.Vote vote -> {
-                credits.spend(person.id(), Credits.Kind.VOTE);
-                var counted = hall.vote(person, line.hall().session(), vote.question());
-                yield new ToReader.Done(
-                        Command.VERSION, vote.key(), counted.question().toString(), counted.already());
-            }
-        };
-    }
-
-    private static void tellOwnQuestions(Line line) {
-        Person person = line.person();
-        if (person != null) {
-            var own = line.hall().askedBy(person.id());
-            line.say(new ToReader.Mine(Command.VERSION, List.copyOf(own)));
-        }
     }
 }

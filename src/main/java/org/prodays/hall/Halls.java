@@ -1,18 +1,15 @@
 package org.prodays.hall;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.prodays.ground.Database;
+import org.prodays.audience.Frames;
+import org.prodays.audience.Ticker;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Localized;
 import org.prodays.ground.Refusal;
@@ -30,33 +27,35 @@ class Halls {
 
     private static final int EPOCH_LENGTH = 12;
 
-    private record Running(LiveHall hall, HallTicker ticker, Thread thread) {}
+    private record Running(LiveHall hall, Ticker<Change> ticker, Thread thread) {}
 
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private final Map<String, UUID> byKey = new ConcurrentHashMap<>();
     private final Map<UUID, Localized> names = new ConcurrentHashMap<>();
-    private final HallStore store = new HallStore();
-    private final Database database;
     private final Programme programme;
     private final People people;
     private final Screens screens;
-    private final ObjectMapper json;
+    private final Looks looks;
+    private final Parts parts;
+    private final Frames frames;
     private final Ids ids;
     private final Clock clock;
 
     Halls(
-            Database database,
             Programme programme,
             People people,
             Screens screens,
-            ObjectMapper json,
+            Looks looks,
+            Parts parts,
+            Frames frames,
             Ids ids,
             Clock clock) {
-        this.database = database;
         this.programme = programme;
         this.people = people;
         this.screens = screens;
-        this.json = json;
+        this.looks = looks;
+        this.parts = parts;
+        this.frames = frames;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,11 +64,11 @@ class Halls {
     LiveHall hall(String key) {
         @Nullable UUID known = byKey.get(key);
         if (known != null) {
-            return running(known).hall();
+            return running(known);
         }
         Session session = programme.session(key).orElseThrow(() -> new Refusal(404, "hall_refusal_no_session"));
         byKey.put(key, session.id());
-        return running(session.id()).hall();
+        return running(session.id());
     }
 
     /** As {@link #hall}, after a look at the programme, whose times an import may have moved. */
@@ -78,21 +77,31 @@ class Halls {
         Session session = programme.session(key).orElseThrow(() -> new Refusal(404, "hall_refusal_no_session"));
         if (!session.equals(hall.session())) {
             changed(session.id());
-            hall.takeIn(new LiveHall.Reading(session, screens.of(session.id()), List.of(), Map.of()));
+            hall.takeIn(looks.of(session));
         }
         return hall;
     }
 
+    /** The hall of a session, which begins when nobody has looked at it yet. */
+    LiveHall running(UUID session) {
+        return begun(session).hall();
+    }
+
     /** A question or its votes have changed, by a transaction that has committed. */
     void changed(UUID session, UUID question) {
-        running(session).ticker().questionChanged(question);
+        changed(session, new Change.OfQuestion(question));
+    }
+
+    /** As above, of anything in the hall. */
+    void changed(UUID session, Change what) {
+        begun(session).ticker().changed(what);
     }
 
     /** The session or what its screen shows has changed. */
     void changed(UUID session) {
         @Nullable Running hall = running.get(session);
         if (hall != null) {
-            hall.ticker().hallChanged();
+            hall.ticker().changed(new Change.Whole());
         }
     }
 
@@ -112,55 +121,27 @@ class Halls {
         running.values().forEach(hall -> hall.thread().interrupt());
     }
 
-    String write(ToReader frame) {
-        try {
-            return json.writerFor(ToReader.class).writeValueAsString(frame);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a frame that cannot be written: " + frame, e);
-        }
-    }
-
-    private Running running(UUID session) {
+    private Running begun(UUID session) {
         @Nullable Running known = running.get(session);
         if (known != null) {
             return known;
         }
         Running begun = running.computeIfAbsent(session, this::begin);
         // what changed while it was read was told to nobody
-        begun.ticker().hallChanged();
+        begun.ticker().changed(new Change.Whole());
         return begun;
     }
 
     private Running begin(UUID id) {
         Session session = programme.session(id).orElseThrow(() -> new Refusal(404, "hall_refusal_no_session"));
-        var means = new LiveHall.Means(ids.secret(EPOCH_LENGTH), clock, this::write, this::name);
+        var means = new LiveHall.Means(ids.secret(EPOCH_LENGTH), clock, frames::write, this::name, parts.kept());
         var hall = new LiveHall(session, screens.of(id), means);
-        List<Question> questions = database.read(handle -> store.all(handle, id));
-        hall.takeIn(new LiveHall.Reading(null, null, questions, secondsOf(session, questions)));
-        var ticker = new HallTicker(
-                (whole, changed) -> refresh(hall, whole, changed),
-                new Presence(hall, this::write, () -> screens.keeping(id)));
-        return new Running(hall, ticker, ticker.start(session.key()));
-    }
-
-    private void refresh(LiveHall hall, boolean whole, Set<UUID> changed) {
-        UUID id = hall.session().id();
-        @Nullable Session session = whole ? programme.session(id).orElse(null) : null;
-        @Nullable Screen screen = whole ? screens.of(id) : null;
-        List<Question> questions = read(id, whole, changed);
-        var seconds = secondsOf(session == null ? hall.session() : session, questions);
-        hall.takeIn(new LiveHall.Reading(session, screen, questions, seconds));
-    }
-
-    private List<Question> read(UUID session, boolean whole, Set<UUID> changed) {
-        if (whole) {
-            return database.read(handle -> store.all(handle, session));
-        }
-        return changed.isEmpty() ? List.of() : database.read(handle -> store.touched(handle, changed));
-    }
-
-    private Map<UUID, Double> secondsOf(Session session, List<Question> questions) {
-        return session.state() == Session.State.ENDED ? screens.seconds(session.id(), questions) : Map.of();
+        parts.recall(hall);
+        hall.takeIn(looks.first(session));
+        var ticker = new Ticker<Change>(
+                changes -> hall.takeIn(looks.of(hall.session(), changes)),
+                new Presence(hall, frames::write, () -> screens.keeping(id), () -> parts.everySecond(id)));
+        return new Running(hall, ticker, ticker.start("hall " + session.key()));
     }
 
     private @Nullable Localized name(UUID person) {

@@ -1,7 +1,9 @@
 package org.prodays.hall;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -9,49 +11,77 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.prodays.ground.Language;
 import org.prodays.ground.Texts;
-import org.prodays.programme.Session;
 
 /** What the scripts of the hall and of the desk are given in their pages. */
 @ApplicationScoped
 class Islands {
 
     private final ObjectMapper json;
+    private final Parts parts;
 
-    Islands(ObjectMapper json) {
+    Islands(ObjectMapper json, Parts parts) {
         this.json = json;
+        this.parts = parts;
     }
 
-    /** The hall's: its state, and what the reader has asked and voted for. */
+    /** What the reader has asked and voted for. */
+    record Said(List<OwnQuestion> mine, Set<String> voted) {}
+
+    /** What the parts' scripts are given: what she alone sees of each, and the texts of each. */
+    record ForParts(Map<String, RawValue> own, Map<String, Map<String, String>> texts) {}
+
+    /** The hall's: its state, and what the reader has said. */
     record ForHall(
             String session,
             String socket,
             boolean signedIn,
             ToReader.Snapshot now,
-            List<OwnQuestion> mine,
-            Set<String> voted,
+            @JsonUnwrapped Said said,
+            ForParts parts,
             Map<String, String> texts) {}
 
     /** The desk's. */
     record ForDesk(
-            String session, String socket, ToReader.Snapshot now, KeepingView keeping, Map<String, String> texts) {}
-
-    String hall(
-            Session session,
-            ToReader.Snapshot now,
-            List<OwnQuestion> mine,
-            Set<String> voted,
+            String session,
+            String socket,
             boolean signedIn,
-            Language language) {
-        String socket = "/hall/" + session.key() + "?language=" + language.tag();
-        return written(new ForHall(session.key(), socket, signedIn, now, mine, voted, texts(language, "hall_live_")));
+            ToReader.Snapshot now,
+            KeepingView keeping,
+            ForParts parts,
+            Map<String, String> texts) {}
+
+    String hall(Seat seat, ToReader.Snapshot now, Said said) {
+        return written(new ForHall(
+                seat.session().key(),
+                socket("hall", seat),
+                seat.person() != null,
+                now,
+                said,
+                forParts(seat),
+                texts(seat.language(), "hall_live_")));
     }
 
-    String desk(Session session, ToReader.Snapshot now, KeepingView keeping, Language language) {
-        String socket = "/desk/" + session.key() + "?language=" + language.tag();
-        return written(new ForDesk(session.key(), socket, now, keeping, texts(language, "hall_desk_")));
+    String desk(Seat seat, ToReader.Snapshot now, KeepingView keeping) {
+        return written(new ForDesk(
+                seat.session().key(),
+                socket("desk", seat),
+                true,
+                now,
+                keeping,
+                forParts(seat),
+                texts(seat.language(), "hall_desk_")));
     }
 
-    private static Map<String, String> texts(Language language, String prefix) {
+    private static String socket(String side, Seat seat) {
+        return "/" + side + "/" + seat.session().key() + "?language="
+                + seat.language().tag();
+    }
+
+    private ForParts forParts(Seat seat) {
+        return new ForParts(parts.own(seat.session().id(), seat.person()), parts.texts(seat.side(), seat.language()));
+    }
+
+    static Map<String, String> texts(Language language, String prefix) {
         return Texts.beginningWith(language, prefix).entrySet().stream()
                 .collect(Collectors.toMap(text -> text.getKey().substring(prefix.length()), Map.Entry::getValue));
     }

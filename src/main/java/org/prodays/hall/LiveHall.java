@@ -1,7 +1,10 @@
 package org.prodays.hall;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.prodays.audience.Audience;
+import org.prodays.audience.Command;
 import org.prodays.ground.Localized;
 import org.prodays.programme.Session;
 
@@ -20,40 +25,48 @@ final class LiveHall {
 
     private final Map<UUID, Question> questions = new LinkedHashMap<>();
     private final Map<UUID, Double> seconds = new LinkedHashMap<>();
-    private final Audience viewers;
-    private final Audience desk;
+    private final Map<Side, HallSide> sides = new EnumMap<>(Side.class);
     private final Means means;
     private Session session;
     private Screen screen;
 
-    /** Who is told: those in the hall, or the moderators. */
-    enum Side {
-        VIEWERS,
-        DESK
-    }
-
-    /** What a refresh has read anew; the session and the screen are null where they need not be looked at. */
-    record Reading(
-            @Nullable Session session, @Nullable Screen screen, List<Question> questions, Map<UUID, Double> seconds) {}
-
-    /** What a hall works with: its epoch, the clock, how frames are written and how askers are named. */
+    /** What a hall works with: its epoch, the clock, how frames are written, how askers are named, and how many lines of each part are kept. */
     record Means(
-            String epoch, Clock clock, Function<ToReader, String> json, Function<UUID, @Nullable Localized> names) {}
+            String epoch,
+            Clock clock,
+            Function<ToReader, String> json,
+            Function<UUID, @Nullable Localized> names,
+            Map<String, Integer> kept) {}
 
     LiveHall(Session session, Screen screen, Means means) {
         this.session = session;
         this.screen = screen;
         this.means = means;
-        this.viewers = new Audience(means.epoch(), this, offset -> written(Side.VIEWERS, offset), means.clock());
-        this.desk = new Audience(means.epoch(), this, offset -> written(Side.DESK, offset), means.clock());
+        for (Side side : Side.values()) {
+            var audience = new Audience(means.epoch(), this, offset -> written(side, offset), means.clock());
+            sides.put(side, new HallSide(audience, new Shown(means.kept()), means.json()));
+        }
+    }
+
+    Audience audience(Side side) {
+        return side(side).audience();
     }
 
     Audience viewers() {
-        return viewers;
+        return audience(Side.VIEWERS);
     }
 
     Audience desk() {
-        return desk;
+        return audience(Side.DESK);
+    }
+
+    /** Keeps a line of a part, to be told with the next reading. */
+    synchronized void say(Side side, String part, HallLine line) {
+        side(side).shown().say(part, line);
+    }
+
+    synchronized void takeBack(Side side, String part, String line) {
+        side(side).shown().takeBack(part, line);
     }
 
     synchronized Session session() {
@@ -98,9 +111,11 @@ final class LiveHall {
                 gone.add(question.id().toString());
             }
             if (before == null || before.state() != question.state()) {
-                viewers.tell(
-                        question.asker(),
-                        means.json().apply(new ToReader.Mine(Command.VERSION, List.of(OwnQuestion.of(question)))));
+                viewers()
+                        .tell(
+                                question.asker(),
+                                means.json()
+                                        .apply(new ToReader.Mine(Command.VERSION, List.of(OwnQuestion.of(question)))));
             }
         }
         reading.seconds().forEach((id, second) -> {
@@ -108,6 +123,7 @@ final class LiveHall {
                 changed.add(questions.get(id));
             }
         });
+        reading.views().forEach((side, views) -> views.forEach(side(side).shown()::see));
         tell(hallChanged, List.copyOf(changed), gone);
     }
 
@@ -119,36 +135,37 @@ final class LiveHall {
     }
 
     private void tell(boolean hallChanged, List<Question> changed, List<String> gone) {
-        @Nullable HallView hall = hallChanged ? view() : null;
         var open = changed.stream()
                 .filter(question -> question.state().open())
                 .map(this::shown)
                 .toList();
-        if (hallChanged || !open.isEmpty() || !gone.isEmpty()) {
-            viewers.tell(offset ->
-                    means.json().apply(new ToReader.Delta(Command.VERSION, viewers.epoch(), offset, hall, open, gone)));
-        }
-        var all = changed.stream().map(this::onDesk).toList();
-        if (hallChanged || !all.isEmpty()) {
-            desk.tell(offset -> means.json()
-                    .apply(new ToReader.Delta(Command.VERSION, desk.epoch(), offset, hall, all, List.of())));
-        }
+        @Nullable HallView hall = hallChanged ? view() : null;
+        side(Side.VIEWERS).tell(hall, open, gone);
+        side(Side.DESK).tell(hall, changed.stream().map(this::onDesk).toList(), List.of());
     }
 
     /** Everything one side sees, as of the offset from which its audience goes on. */
     synchronized ToReader.Snapshot now(Side side) {
-        return snapshot(side, side == Side.DESK ? desk.offset() : viewers.offset());
+        return snapshot(side, audience(side).offset());
     }
 
     private ToReader.Snapshot snapshot(Side side, long offset) {
-        return new ToReader.Snapshot(
-                Command.VERSION, means.epoch(), offset, view(), side == Side.DESK ? onDesk() : shown(), viewers.size());
+        return side(side)
+                .snapshot(
+                        offset,
+                        view(),
+                        side == Side.DESK ? onDesk() : shown(),
+                        viewers().size());
     }
 
     private String written(Side side, long offset) {
         synchronized (this) {
             return means.json().apply(snapshot(side, offset));
         }
+    }
+
+    private HallSide side(Side side) {
+        return requireNonNull(sides.get(side));
     }
 
     private ShownQuestion shown(Question question) {

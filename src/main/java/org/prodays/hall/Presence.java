@@ -1,29 +1,37 @@
 package org.prodays.hall;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.prodays.audience.Command;
 
 /**
- * Tells a hall and its desk how many are there when that has changed, and lets go of those who do not read; tells the desk whether the
- * session is being recorded.
+ * Tells a hall and its desk once a second what may be thinned: how many are there when that has changed, what passes in the parts, and to the
+ * desk whether the session is being recorded. Lets go of those who do not read.
  */
 final class Presence implements Runnable {
 
-    private final LiveHall hall;
     /** In how many calls a warning is told again, to those who came back to the desk. */
     private static final int AGAIN = 10;
 
+    private final LiveHall hall;
     private final Function<ToReader, String> json;
     private final Supplier<KeepingView> keeping;
+    private final Supplier<List<ToReader.Passing>> passing;
     private int told;
     private @Nullable KeepingView toldKeeping;
     private int calls;
 
-    Presence(LiveHall hall, Function<ToReader, String> json, Supplier<KeepingView> keeping) {
+    Presence(
+            LiveHall hall,
+            Function<ToReader, String> json,
+            Supplier<KeepingView> keeping,
+            Supplier<List<ToReader.Passing>> passing) {
         this.hall = hall;
         this.json = json;
         this.keeping = keeping;
+        this.passing = passing;
     }
 
     @Override
@@ -33,11 +41,16 @@ final class Presence implements Runnable {
         int present = hall.viewers().size();
         if (present != told) {
             told = present;
-            String frame = json.apply(new ToReader.Present(Command.VERSION, present));
-            hall.viewers().tellUnnumbered(frame);
-            hall.desk().tellUnnumbered(frame);
+            tellBoth(new ToReader.Present(Command.VERSION, present));
         }
+        passing.get().forEach(this::tellBoth);
         tellKeeping();
+    }
+
+    private void tellBoth(ToReader message) {
+        String frame = json.apply(message);
+        hall.viewers().tellUnnumbered(frame);
+        hall.desk().tellUnnumbered(frame);
     }
 
     private void tellKeeping() {

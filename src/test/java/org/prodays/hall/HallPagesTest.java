@@ -31,7 +31,7 @@ class HallPagesTest {
     private static final String PAST = "official-opening";
     private static final String ENDED = "webinar-18-connected-health";
     private static final Pattern KEY =
-            Pattern.compile("\\b(ground|people|trades|programme|stage|hall|answers)_\\w+|\\{\\w|NOT_FOUND");
+            Pattern.compile("\\b(ground|people|trades|programme|stage|audience|hall|answers)_\\w+|\\{\\w|NOT_FOUND");
 
     @Inject
     Engine engine;

@@ -2,23 +2,17 @@ package org.prodays.hall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.prodays.hall.HallEnd.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,8 +23,6 @@ import org.prodays.programme.DemoEdition;
 @QuarkusTest
 @WithPostgres
 class HallSocketTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     HallHouse house;
@@ -46,7 +38,7 @@ class HallSocketTest {
         var desk = open("/desk/", "?language=fr", house.cookieOf(house.someone(Role.MODERATOR)));
         List.of(asker, reader, desk).forEach(end -> end.await(type("snapshot")));
         asker.say("ask", "ask-key-1", "\"text\":\"كيف نبدأ؟\"");
-        String id = asker.await(type("done")).get("question").asText();
+        String id = asker.await(type("done")).get("id").asText();
         desk.await(shows(id, "incoming"));
         desk.say("approve", "approve-key-1", "\"question\":\"" + id + "\"");
         reader.await(shows(id, "approved"));
@@ -96,14 +88,14 @@ class HallSocketTest {
 
     @Test
     void hostile_frames_are_answered_with_a_reason_and_the_close_code_1008() throws Exception {
-        for (String frame : List.of("{", "[]", "{\"v\":1,\"v\":1}", "[".repeat(3000), "x".repeat(5000))) {
+        for (String frame : List.of("{", "[]", "{\"v\":2,\"v\":2}", "[".repeat(3000), "x".repeat(17_000))) {
             var end = open("/hall/", "?language=fr", house.cookieOf(house.someone(Role.TRAINEE)));
             end.await(type("snapshot"));
-            end.socket.sendText(frame, true).join();
+            end.say(frame);
             assertEquals(
-                    "hall_refusal_frame",
+                    "audience_refusal_frame",
                     end.await(type("refused")).get("reason").asText());
-            assertEquals(1008, end.closed.poll(10, TimeUnit.SECONDS));
+            assertEquals(1008, end.closeCode());
         }
     }
 
@@ -117,7 +109,7 @@ class HallSocketTest {
         }
         asker.say("ask", "credit-key-6", "\"text\":\"Question numéro 6 ?\"");
         var refused = asker.await(type("refused"));
-        assertEquals("hall_refusal_credit", refused.get("reason").asText());
+        assertEquals("audience_refusal_credit", refused.get("reason").asText());
         assertTrue(refused.get("retryAfter").asLong() >= 1
                 && refused.get("retryAfter").asLong() <= 12);
     }
@@ -135,7 +127,7 @@ class HallSocketTest {
 
     private int handshake(String path, @Nullable String cookie, String origin) {
         try {
-            connect(path, "", cookie, origin).socket.abort();
+            HallEnd.open(site, path + DemoEdition.ON_AIR, cookie, origin).abort();
             return 101;
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
@@ -145,27 +137,12 @@ class HallSocketTest {
         }
     }
 
-    private End open(String path, String query, @Nullable String cookie) {
-        return connect(path, query, cookie, origin());
-    }
-
-    private End connect(String path, String query, @Nullable String cookie, String origin) {
-        var end = new End();
-        var builder = HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", origin);
-        if (cookie != null) {
-            builder.header("Cookie", "prodays=" + cookie);
-        }
-        var address = URI.create("ws://" + site.getAuthority() + path + DemoEdition.ON_AIR + query);
-        end.socket = builder.buildAsync(address, end).join();
-        return end;
+    private HallEnd open(String path, String query, @Nullable String cookie) {
+        return HallEnd.open(site, path + DemoEdition.ON_AIR + query, cookie);
     }
 
     private String origin() {
         return "http://" + site.getAuthority();
-    }
-
-    private static Predicate<JsonNode> type(String type) {
-        return frame -> frame.get("type").asText().equals(type);
     }
 
     private static Predicate<JsonNode> shows(String id, String state) {
@@ -173,63 +150,5 @@ class HallSocketTest {
                 .valueStream()
                 .anyMatch(question -> question.get("id").asText().equals(id)
                         && question.get("state").asText().equals(state));
-    }
-
-    /** One end of a socket: what it hears, in order. */
-    private static final class End implements WebSocket.Listener {
-
-        private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
-        private final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
-        private final StringBuilder text = new StringBuilder();
-
-        @SuppressWarnings("NullAway.Init")
-        private WebSocket socket;
-
-        void say(String type, String key, String fields) {
-            socket.sendText("{\"v\":1,\"type\":\"%s\",\"key\":\"%s\",%s}".formatted(type, key, fields), true)
-                    .join();
-        }
-
-        /** The next frame other than how many are present. */
-        JsonNode next() {
-            return await(frame -> !type("present").test(frame));
-        }
-
-        JsonNode await(Predicate<JsonNode> wanted) {
-            try {
-                while (true) {
-                    JsonNode frame = heard.poll(15, TimeUnit.SECONDS);
-                    if (frame == null) {
-                        throw new AssertionError("nothing of that kind was heard");
-                    }
-                    if (wanted.test(frame)) {
-                        return frame;
-                    }
-                }
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                try {
-                    heard.add(JSON.readTree(text.toString()));
-                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-                    throw new AssertionError(e);
-                }
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.add(code);
-            return null;
-        }
     }
 }

@@ -1,21 +1,23 @@
-package org.prodays.hall;
+package org.prodays.audience;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who follow one hall, or its desk, and the numbered frames they are told. A frame is made once for all. The last {@value #HISTORY}
- * frames are kept, so that one who comes back with (epoch, offset) gets exactly what she missed, or else a snapshot; never a silent hole.
+ * Those who follow one thing, and the numbered frames they are told. A frame is made once for all. The last {@value #HISTORY} frames are kept,
+ * so that one who comes back with (epoch, offset) gets exactly what she missed, or else a snapshot; never a silent hole.
  */
-final class Audience {
+public final class Audience {
 
     static final int HISTORY = 256;
 
@@ -34,18 +36,18 @@ final class Audience {
      * @param lock guards what the frames tell, so that a frame and its offset belong together
      * @param snapshot makes the frame that tells everything as of an offset
      */
-    Audience(String epoch, Object lock, LongFunction<String> snapshot, Clock clock) {
+    public Audience(String epoch, Object lock, LongFunction<String> snapshot, Clock clock) {
         this.epoch = epoch;
         this.lock = lock;
         this.snapshot = snapshot;
         this.clock = clock;
     }
 
-    String epoch() {
+    public String epoch() {
         return epoch;
     }
 
-    long offset() {
+    public long offset() {
         synchronized (lock) {
             return offset;
         }
@@ -71,7 +73,7 @@ final class Audience {
     }
 
     /** Tells all the next numbered frame. */
-    void tell(LongFunction<String> frameOfOffset) {
+    public void tell(LongFunction<String> frameOfOffset) {
         synchronized (lock) {
             offset++;
             String frame = frameOfOffset.apply(offset);
@@ -85,22 +87,31 @@ final class Audience {
     }
 
     /** Tells all a frame that nobody needs to catch up on. */
-    void tellUnnumbered(String frame) {
+    public void tellUnnumbered(String frame) {
         Instant now = clock.instant();
         readers.forEach(reader -> reader.tell(frame, now));
     }
 
     /** Tells one person on all her connections. */
-    void tell(UUID person, String frame) {
-        readers.stream().filter(reader -> reader.is(person)).forEach(reader -> reader.answer(frame));
+    public void tell(UUID person, String frame) {
+        readers.stream().filter(reader -> person.equals(reader.person())).forEach(reader -> reader.answer(frame));
     }
 
-    int size() {
+    /** How many connections there are. */
+    public int size() {
         return readers.size();
     }
 
+    /** Those among them who are signed in. */
+    public Set<UUID> persons() {
+        return readers.stream()
+                .map(AudienceReader::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     /** Closes those that have not read for long. */
-    void closeTheStale() {
+    public void closeTheStale() {
         Instant limit = clock.instant().minus(STALE_FOR_GOOD);
         readers.forEach(reader -> reader.closeIfStaleSince(limit));
     }

@@ -1,11 +1,11 @@
-package org.prodays.hall;
+package org.prodays.audience;
 
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.prodays.ground.SameOrigin;
 
-/** Lets only pages of this site open the hall's and the desk's sockets: a browser sends the cookie along for any page. */
+/** Lets only pages of this site open the sockets of audiences: a browser sends the cookie along for any page. */
 @ApplicationScoped
 class AudienceDoor implements HttpUpgradeCheck {
 
@@ -21,6 +21,6 @@ class AudienceDoor implements HttpUpgradeCheck {
 
     @Override
     public boolean appliesTo(String endpointId) {
-        return endpointId.equals(HallSocket.ENDPOINT) || endpointId.equals(DeskSocket.ENDPOINT);
+        return endpointId.startsWith(Lines.ENDPOINT);
     }
 }

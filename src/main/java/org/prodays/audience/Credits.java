@@ -1,4 +1,4 @@
-package org.prodays.hall;
+package org.prodays.audience;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,30 +12,11 @@ import org.prodays.ground.Refusal;
 
 /** How much one person may say: so many of each kind a minute, given back evenly. Kept in memory; a restart forgives. */
 @ApplicationScoped
-class Credits {
+public class Credits {
 
     private static final int TIDY_ABOVE = 50_000;
 
-    /** What costs credit, and how many a minute and at once. */
-    enum Kind {
-        ASK(5),
-        VOTE(30),
-        MODERATE(120),
-        /** Any frame of one connection, whoever is at the other end. */
-        FRAME(120);
-
-        private final int perMinute;
-
-        Kind(int perMinute) {
-            this.perMinute = perMinute;
-        }
-
-        private Duration each() {
-            return Duration.ofMinutes(1).dividedBy(perMinute);
-        }
-    }
-
-    private record Purse(UUID person, Kind kind) {}
+    private record Purse(UUID owner, String kind) {}
 
     /** For each purse the instant at which it is full again. */
     private final Map<Purse, Instant> fullAt = new ConcurrentHashMap<>();
@@ -47,19 +28,19 @@ class Credits {
     }
 
     /** Takes one credit, or refuses and says in how many seconds there is one again. */
-    void spend(UUID person, Kind kind) {
+    public void spend(UUID owner, Credit credit) {
         Instant now = clock.instant();
         tidy(now);
-        fullAt.compute(new Purse(person, kind), (purse, full) -> spent(kind, full, now));
+        fullAt.compute(new Purse(owner, credit.name()), (purse, full) -> spent(credit, full, now));
     }
 
-    private static Instant spent(Kind kind, @Nullable Instant full, Instant now) {
-        Instant then = (full == null || full.isBefore(now) ? now : full).plus(kind.each());
+    private static Instant spent(Credit credit, @Nullable Instant full, Instant now) {
+        Instant then = (full == null || full.isBefore(now) ? now : full).plus(credit.each());
         Duration over = Duration.between(now.plus(Duration.ofMinutes(1)), then);
         if (over.isPositive()) {
             throw new Refusal(
                     429,
-                    "hall_refusal_credit",
+                    "audience_refusal_credit",
                     Map.of("seconds", over.plusMillis(999).toSeconds()));
         }
         return then;

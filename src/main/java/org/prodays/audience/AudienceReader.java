@@ -1,4 +1,4 @@
-package org.prodays.hall;
+package org.prodays.audience;
 
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -35,8 +35,9 @@ final class AudienceReader {
         return id;
     }
 
-    boolean is(UUID someone) {
-        return someone.equals(person);
+    @Nullable
+    UUID person() {
+        return person;
     }
 
     void onDrained(Consumer<AudienceReader> whatThen) {
