@@ -3,7 +3,6 @@ package org.prodays.hall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.prodays.WithPostgres;
+import org.prodays.audience.Frames;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
 import org.prodays.people.People;
@@ -38,7 +38,10 @@ class FirstLookTest {
     Stage stage;
 
     @Inject
-    ObjectMapper json;
+    Parts parts;
+
+    @Inject
+    Frames frames;
 
     @Inject
     Ids ids;
@@ -51,7 +54,8 @@ class FirstLookTest {
         var session = programme.session("official-opening").orElseThrow();
         assertEquals(Session.State.PLANNED, session.state());
         var opening = new Between(stage);
-        var halls = new Halls(database, programme, people, opening, json, ids, clock);
+        var looks = new Looks(database, programme, opening, parts);
+        var halls = new Halls(programme, people, opening, looks, parts, frames, ids, clock);
         opening.then = () -> {
             var open = programme.open(session.id());
             halls.opened(new SessionOpened(open.id(), clock.instant()));

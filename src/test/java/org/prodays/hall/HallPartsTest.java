@@ -149,7 +149,7 @@ class HallPartsTest {
         desk.await(told(VIEW));
         String page = given().get("/fr/sessions/" + session.key() + "/hall").asString();
         assertTrue(page.contains("<section id=\"test-part\">"));
-        assertTrue(page.matches("(?s).*<script type=\"module\" src=\"/assets/pace-\\w+\\.js\">.*"));
+        assertTrue(page.matches("(?s).*<script type=\"module\" src=\"/assets/pace[\\w.-]+\\.js\">.*"));
         assertTrue(page.contains("\"parts\":{\"" + TestPart.NAME + "\":{\"slow\":true}}"));
     }
 
