@@ -51,7 +51,7 @@ class FirstLookTest {
 
     @Test
     void a_session_that_opens_after_it_was_read_and_before_its_hall_is_known_is_open_in_the_hall() {
-        var session = programme.session("webinar-12-additive-manufacturing").orElseThrow();
+        var session = programme.session("webinar-03-developer").orElseThrow();
         assertEquals(Session.State.PLANNED, session.state());
         var opening = new Between(stage);
         var looks = new Looks(database, programme, opening, parts);
