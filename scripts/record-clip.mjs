@@ -15,7 +15,7 @@ const form = {
     { width: 1280, height: 720 },
     { width: 640, height: 360 },
   ],
-  opusBitrate: 20_000,
+  opusBitrate: 16_000,
   aacBitrate: 48_000,
 };
 const plan = {

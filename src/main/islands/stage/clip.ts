@@ -1,15 +1,16 @@
 // Draws and plays the demonstration clip, which ends where it began, and encodes it as the studio encodes.
 // scripts/record-clip.mjs bundles this into an empty page; no page of the site uses it.
 import { prepareAac } from "./aac";
-import { encodableProfile, Encoder, type Form } from "./encoder";
+import { encodable } from "./encodable";
+import { Encoder } from "./encoder";
 import { star } from "./picture";
 import type { Plan } from "./plans";
 import { chunks, type Packet, randomName, type TrackOffer, VERSION } from "./protocol";
-import { FRAME_RATE } from "./size-encoder";
+import { FRAME_RATE, type Size } from "./size-encoder";
 
-const SECONDS = 24; // whole packets of both sounds, 20 ms and 1024 samples, and whole groups of pictures
+const SECONDS = 24; // whole packets of both sounds, 60 ms and 1024 samples, and whole groups of pictures
 const RATE = 48_000;
-const PACKET = 960; // samples in an Opus packet of 20 ms
+const PIECE = 960; // samples of sound that go in at a time, two with each picture
 const TAU = Math.PI * 2;
 const WORDS: [string, "rtl" | "ltr"][] = [
   ["عرض توضيحي", "rtl"],
@@ -17,16 +18,22 @@ const WORDS: [string, "rtl" | "ltr"][] = [
   ["Demonstration", "ltr"],
 ];
 
-export type ClipForm = Omit<Form, "aacDelay" | "live">;
+export interface ClipForm {
+  /** The larger first. */
+  sizes: Size[];
+  opusBitrate: number;
+  aacBitrate: number;
+}
 
 /** The clip's file: the hello, then the chunks, each after its length in four bytes. */
 export async function record(clip: ClipForm, plan: Plan): Promise<Uint8Array> {
-  const form = { ...clip, aacDelay: await prepareAac(clip.aacBitrate), live: false };
-  const profile = await encodableProfile(form.sizes, plan, form.opusBitrate);
-  if (!profile || form.aacDelay === undefined) throw new Error("this browser does not encode H.264, Opus and AAC");
+  const able = await encodable(clip.sizes, plan, clip.opusBitrate);
+  const aacDelay = await prepareAac(clip.aacBitrate);
+  if (!able || aacDelay === undefined) throw new Error("this browser does not encode H.264, Opus and AAC");
   const packets: Packet[] = [];
   let offers: TrackOffer[] = [];
-  const encoder = new Encoder(form, profile, plan, null, {
+  const form = { sizes: clip.sizes, aacBitrate: clip.aacBitrate, ...able, aacDelay, live: false };
+  const encoder = new Encoder(form, plan, null, {
     tracks: (tracks) => (offers = tracks),
     packet: (packet) => packets.push(packet),
     paused: () => undefined,
@@ -36,12 +43,12 @@ export async function record(clip: ClipForm, plan: Plan): Promise<Uint8Array> {
   });
   await encoder.start();
   const canvas = document.createElement("canvas");
-  canvas.width = form.sizes[0]?.width ?? 0;
-  canvas.height = form.sizes[0]?.height ?? 0;
+  canvas.width = clip.sizes[0]?.width ?? 0;
+  canvas.height = clip.sizes[0]?.height ?? 0;
   for (let frame = 0; frame < SECONDS * FRAME_RATE; frame++) {
     draw(canvas, frame / (SECONDS * FRAME_RATE));
     await encoder.frame(canvas, frame / FRAME_RATE);
-    for (let at = frame * 2; at < frame * 2 + 2; at++) await encoder.addSound(tone(at * PACKET), (at * PACKET) / RATE);
+    for (let at = frame * 2; at < frame * 2 + 2; at++) await encoder.addSound(tone(at * PIECE), (at * PIECE) / RATE);
   }
   await encoder.close(true);
   return file(inCircle(packets), offers);
@@ -124,14 +131,14 @@ function words(context: CanvasRenderingContext2D, width: number, height: number,
 
 /** Four soft chords. */
 function tone(from: number): Float32Array<ArrayBuffer> {
-  const samples = new Float32Array(PACKET);
+  const samples = new Float32Array(PIECE);
   const chords = [
     [146.85, 220, 293.65, 369.95],
     [123.45, 185, 246.95, 293.65],
     [98, 196, 246.95, 293.65],
     [110, 164.8, 220, 277.2],
   ];
-  for (let i = 0; i < PACKET; i++) {
+  for (let i = 0; i < PIECE; i++) {
     const time = (from + i) / RATE;
     const place = (time / SECONDS) * chords.length;
     let sound = 0;

@@ -19,7 +19,7 @@ export interface Plan {
 
 export type Said = "full" | "lower" | "small" | "small_lower" | "still" | "sound";
 
-export const OPUS_BITRATE = 20_000; // bit/s: the saver's 12 MB an hour are counted with it
+export const OPUS_BITRATE = 16_000; // bit/s: speech is good with it, and it leaves half of the saver's 12 MB an hour to slides
 export const AAC_BITRATE = 48_000;
 
 const SMALL: SizePlan = { bitrate: 300_000, every: 1 };

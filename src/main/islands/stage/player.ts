@@ -2,6 +2,7 @@
 import type Hls from "hls.js";
 import { Cues } from "./cues";
 import { Gaps } from "./gaps";
+import { Hurry } from "./hurry";
 
 export interface Source {
   playlist: string;
@@ -31,6 +32,7 @@ const RETRY = 2_000;
 export class Player {
   private hls: Hls | undefined;
   private gaps: Gaps | undefined;
+  private hurry: Hurry | undefined;
   private source: Source | undefined;
   private retry = 0;
   private starting = 0;
@@ -87,6 +89,8 @@ export class Player {
     this.source = undefined;
     this.gaps?.end();
     this.gaps = undefined;
+    this.hurry?.end();
+    this.hurry = undefined;
     this.hls?.destroy();
     this.hls = undefined;
     this.cues.leave();
@@ -126,6 +130,7 @@ export class Player {
     });
     if (source.live && !source.sound) {
       this.gaps = new Gaps(hls, kind, (playlist) => this.listener.pictureless(playlist));
+      this.hurry = new Hurry(hls, this.video);
     }
     hls.loadSource(source.playlist);
     hls.attachMedia(this.video);
@@ -148,6 +153,8 @@ function options(source: Source): Partial<import("hls.js").HlsConfig> {
     maxBufferLength: source.live ? 20 : 30,
     maxMaxBufferLength: 60,
     startPosition: source.from ?? -1,
+    // who fell behind comes back by itself
+    liveSyncOnStallIncrease: 0,
     // who chose the picture begins with the large one; what the line carries is measured from there
     abrEwmaDefaultEstimate: 3_000_000,
     // a size that was given up for a while is tried again

@@ -11,7 +11,7 @@ export const AAC = 1;
 const MOST_IN_WORK = 50; // samples of some 10 ms; what is left out becomes silence
 
 export interface SoundForm {
-  opusBitrate: number;
+  opus: AudioEncoderConfig;
   aacBitrate: number;
   aacDelay: AacDelay;
 }
@@ -42,7 +42,8 @@ export class SoundEncoder {
     const { aacDelay } = form;
     this.aac = aacDelay === undefined ? null : new AudioSampleSource(this.config(AAC, form.aacBitrate, aacDelay));
     const config = {
-      ...this.config(OPUS, form.opusBitrate, 0),
+      ...this.config(OPUS, form.opus.bitrate ?? 0, 0),
+      onEncoderConfig: (config: AudioEncoderConfig) => void Object.assign(config, form.opus),
       onEncodedSample: (sample: AudioSample) => {
         events.heard(sample.timestamp + sample.duration);
         if (microphone && this.aacInWork < MOST_IN_WORK) void this.addToAac(sample.clone());

@@ -2,7 +2,8 @@
 import { byId } from "../ground/page";
 import { alreadyAllowed } from "./devices";
 import { type AacDelay, prepareAac } from "./aac";
-import { encodableProfile, Encoder } from "./encoder";
+import { type Encodable, encodable } from "./encodable";
+import { Encoder } from "./encoder";
 import { Picture } from "./picture";
 import { AAC_BITRATE, OPUS_BITRATE, type Plan, PLANS } from "./plans";
 import type { FromStage } from "./protocol";
@@ -40,7 +41,7 @@ class Studio {
   private since = 0;
   private state: State = "idle";
 
-  constructor(private readonly profile: string) {
+  constructor(private readonly able: Encodable) {
     this.devices = new StudioDevices(this.picture, {
       opened: () => this.becomeReadyFrom("idle", "broken"),
       failed: (text) => this.become("broken", text),
@@ -85,8 +86,8 @@ class Studio {
       () => this.encoder,
       () => this.sender,
     );
-    const form = { sizes: SIZES, opusBitrate: OPUS_BITRATE, aacBitrate: AAC_BITRATE, aacDelay, live: true };
-    const encoder = new Encoder(form, this.profile, this.adapting.plan, this.devices.microphone, {
+    const form = { sizes: SIZES, ...this.able, aacBitrate: AAC_BITRATE, aacDelay, live: true };
+    const encoder = new Encoder(form, this.adapting.plan, this.devices.microphone, {
       tracks: (tracks) => {
         this.sender?.close();
         this.sender = new Sender(socketUrl(), this.memory.studio, tracks, takeOver, {
@@ -181,8 +182,8 @@ async function after(time: number): Promise<undefined> {
   await new Promise((resolve) => setTimeout(resolve, time));
 }
 
-void encodableProfile(SIZES, PLANS[0] as Plan, OPUS_BITRATE).then((profile) => {
-  if (profile && navigator.mediaDevices) return new Studio(profile).begin();
+void encodable(SIZES, PLANS[0] as Plan, OPUS_BITRATE).then((able) => {
+  if (able && navigator.mediaDevices) return new Studio(able).begin();
   byId("studio-unsupported").hidden = false;
   byId("studio").dataset["state"] = "unsupported";
   return undefined;

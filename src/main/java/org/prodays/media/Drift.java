@@ -55,7 +55,12 @@ public final class Drift {
 
     /** By how much a track has drifted, once it is beyond the limit for 20 s; else nothing. */
     public Duration apart() {
-        return beyond < TOLD ? Duration.ZERO : Duration.ofNanos(furthest() * 1_000);
+        return beyond < TOLD ? Duration.ZERO : furthest();
+    }
+
+    /** By how much the track that has drifted the furthest was apart at the last look. */
+    public Duration furthest() {
+        return Duration.ofNanos(furthestMicros() * 1_000);
     }
 
     /**
@@ -64,13 +69,13 @@ public final class Drift {
      */
     public Map<RenditionName, Long> correction() {
         var correction = new EnumMap<RenditionName, Long>(RenditionName.class);
-        if (beyond >= CORRECTED || furthest() > AT_ONCE) {
+        if (beyond >= CORRECTED || furthestMicros() > AT_ONCE) {
             drifted.forEach((name, by) -> correction.put(name, -by));
         }
         return correction;
     }
 
-    private long furthest() {
+    private long furthestMicros() {
         return drifted.values().stream().mapToLong(Math::abs).max().orElse(0);
     }
 
@@ -82,7 +87,7 @@ public final class Drift {
                 long now = lead - own;
                 drifted.put(name, now - first.computeIfAbsent(name, begun -> now));
             });
-            beyond = furthest() > LIMIT.toNanos() / 1_000 ? beyond + 1 : 0;
+            beyond = furthest().compareTo(LIMIT) > 0 ? beyond + 1 : 0;
         }
         leads.clear();
     }

@@ -12,31 +12,44 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts the packets of a run's tracks into one order of time, better renditions first. A track that is a second behind counts as
- * silent and is not waited for until it speaks again, so that it never blocks the others.
+ * Puts the packets of a run's tracks into one order of time, better renditions first. A track that is a second behind, or half a second more
+ * than it always is, counts as silent and is not waited for until it speaks again, so that it never blocks the others.
  */
 final class Interleave {
+    /** By how much the next packet of a sound may begin before the end of the last. */
+    private static final long ROUNDING = 5_000;
+
     private final Map<RenditionName, Queue<Packet>> queues = new EnumMap<>(RenditionName.class);
+    private final Map<RenditionName, Lag> lags = new EnumMap<>(RenditionName.class);
+    private final Map<RenditionName, Long> heardUntil = new EnumMap<>(RenditionName.class);
     private final Set<RenditionName> silent = EnumSet.noneOf(RenditionName.class);
     private final Consumer<Packet> next;
     private long newest = Long.MIN_VALUE;
 
     Interleave(Iterable<Track> tracks, Consumer<Packet> next) {
-        tracks.forEach(track -> queues.put(track.name(), new ArrayDeque<>()));
+        tracks.forEach(track -> {
+            queues.put(track.name(), new ArrayDeque<>());
+            lags.put(track.name(), new Lag());
+        });
         this.next = next;
     }
 
     void add(Packet packet) {
-        silent.remove(packet.name());
-        queue(packet.name()).add(packet);
-        newest = packet.timestampMicros();
+        var name = packet.name();
+        silent.remove(name);
+        queue(name).add(packet);
+        newest = Math.max(newest, packet.timestampMicros());
+        lag(name).saw(packet.timestampMicros(), newest);
+        if (name.kind() == TrackKind.AUDIO) {
+            heardUntil.put(name, packet.timestampMicros() + packet.durationMicros() - ROUNDING);
+        }
         giveOut();
     }
 
     /** The track is silent from where its last packet ends, until it speaks again. */
     void pause(RenditionName name) {
         if (queues.containsKey(name)) {
-            silent.add(name);
+            silence(name);
             giveOut();
         }
     }
@@ -63,19 +76,29 @@ final class Interleave {
         }
     }
 
+    /** Whether the earliest packet that is here is the next one: no track may still bring an earlier one. */
     private boolean ready() {
         var first = earliest();
         if (first.isEmpty()) {
             return false;
         }
-        if (newest - head(first.get()) > Time.PATIENCE) {
-            queues.forEach((name, queue) -> {
-                if (queue.isEmpty()) {
-                    silent.add(name);
-                }
-            });
-        }
-        return queues.entrySet().stream().allMatch(e -> !e.getValue().isEmpty() || silent.contains(e.getKey()));
+        long time = head(first.get());
+        queues.forEach((name, queue) -> {
+            if (queue.isEmpty() && newest - time > lag(name).patience()) {
+                silence(name);
+            }
+        });
+        return queues.keySet().stream().noneMatch(name -> awaited(name, time));
+    }
+
+    /** Whether a track that is not silent may still bring something that is earlier; sound goes on where its last packet ends. */
+    private boolean awaited(RenditionName name, long time) {
+        return queue(name).isEmpty() && !silent.contains(name) && heardUntil.getOrDefault(name, Long.MIN_VALUE) <= time;
+    }
+
+    private void silence(RenditionName name) {
+        silent.add(name);
+        lag(name).forget();
     }
 
     /** The track whose packet is next. */
@@ -96,5 +119,9 @@ final class Interleave {
 
     private Queue<Packet> queue(RenditionName name) {
         return Objects.requireNonNull(queues.get(name));
+    }
+
+    private Lag lag(RenditionName name) {
+        return Objects.requireNonNull(lags.get(name));
     }
 }

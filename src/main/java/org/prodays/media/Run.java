@@ -12,7 +12,7 @@ public final class Run implements AutoCloseable {
 
     /**
      * Takes the next packet of one of the run's tracks. Packets of one track come in the order of their time; the tracks
-     * may be up to a second apart. Never waits for the disk.
+     * may be up to a second apart, up to three where one of them always comes that late. Never waits for the disk.
      *
      * @throws BadPacket when the packet is refused; the run goes on
      */

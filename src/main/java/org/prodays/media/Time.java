@@ -24,8 +24,14 @@ final class Time {
     /** How late after the start of a segment a rendition's first key frame may come; else it waits for the next segment. */
     static final long KEY_TOLERANCE = SECOND / 2;
 
-    /** How far one track may run ahead before the other counts as silent. */
+    /** How far one track may run ahead before the other counts as silent; further where the other always comes late. */
     static final long PATIENCE = SECOND;
+
+    /** A source whose tracks are further apart than this is not waited for any longer. */
+    static final long LONGEST_PATIENCE = 3 * SECOND;
+
+    /** How much later than it always does a track may come. */
+    static final long JITTER = SECOND / 2;
 
     /** How long a rendition that did not say that it pauses has to be away before players are told of a gap. */
     static final long GONE = 3 * SECOND;

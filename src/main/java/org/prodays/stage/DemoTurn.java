@@ -13,7 +13,7 @@ final class DemoTurn extends Turn {
     DemoTurn(Tracks tracks, Broadcast broadcast, Instant now) throws BadPacket {
         super(now);
         this.tracks = tracks;
-        this.feed = new Feed(broadcast, tracks.media());
+        this.feed = new Feed(broadcast, tracks.media(), apart -> {});
     }
 
     void accept(PacketReader.Sent sent, Instant now) throws BadPacket {

@@ -1,7 +1,10 @@
 package org.prodays.stage;
 
-/** The way back to a studio. Neither method blocks or throws when the studio is gone. */
+/** The way back to a studio. No method blocks or throws when the studio is gone. */
 interface Line {
+
+    /** Says something. */
+    void tell(ToStudio message);
 
     /** Says a last message and closes. */
     void bye(ToStudio message);

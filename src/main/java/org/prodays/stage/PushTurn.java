@@ -121,7 +121,7 @@ final class PushTurn extends Turn {
 
     /** Begins the run of the tracks that are here, with what was held of them; each connection hears of its own faults only. */
     private void begin(Push push) throws BadPacket {
-        feed = new Feed(broadcast, tracks());
+        feed = new Feed(broadcast, tracks(), apart -> {});
         for (var held : gathering.held()) {
             var by = sending.get(held.packet().name());
             if (by == null || by.push() != held.push()) {

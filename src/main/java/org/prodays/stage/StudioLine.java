@@ -72,6 +72,13 @@ final class StudioLine implements Line {
     }
 
     @Override
+    public void tell(ToStudio message) {
+        if (!closed.get()) {
+            Thread.startVirtualThread(() -> send(message));
+        }
+    }
+
+    @Override
     public void bye(ToStudio message) {
         if (closed.compareAndSet(false, true)) {
             Thread.startVirtualThread(() -> {

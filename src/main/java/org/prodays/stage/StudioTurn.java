@@ -1,5 +1,6 @@
 package org.prodays.stage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +123,15 @@ final class StudioTurn extends Turn {
 
     private Feed newFeed() {
         try {
-            return new Feed(broadcast, tracks.media());
+            return new Feed(broadcast, tracks.media(), this::tellOfCorrection);
         } catch (BadPacket e) {
             throw unplayable(e);
+        }
+    }
+
+    private void tellOfCorrection(Duration apart) {
+        if (line != null) {
+            line.tell(new ToStudio.Corrected(apart.toMillis()));
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ToStudio.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = ToStudio.Ack.class, name = "ack"),
+    @JsonSubTypes.Type(value = ToStudio.Corrected.class, name = "corrected"),
     @JsonSubTypes.Type(value = ToStudio.Occupied.class, name = "occupied"),
     @JsonSubTypes.Type(value = ToStudio.TakenOver.class, name = "takenOver"),
     @JsonSubTypes.Type(value = ToStudio.Refused.class, name = "refused"),
@@ -21,6 +22,9 @@ sealed interface ToStudio {
 
     /** All packets up to and including {@code number} are packaged. */
     record Ack(long number) implements ToStudio {}
+
+    /** Picture and sound had drifted apart by {@code millis} and were put right: viewers see a discontinuity. */
+    record Corrected(long millis) implements ToStudio {}
 
     /** Another studio or an encoder is on air. A hello with {@code takeOver} takes its place. */
     record Occupied() implements ToStudio {}

@@ -29,6 +29,14 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
                 0.04);
     }
 
+    /** 20 s of pictures by an encoder that looks ahead and shows them in another order. */
+    static Encoded picturesLookedAhead(int width, int height) {
+        return of(
+                "-f lavfi -i testsrc=size=" + width + "x" + height + ":rate=25 -t 20 -c:v libx264 -preset medium"
+                        + " -g 50 -sc_threshold 0 -pix_fmt yuv420p",
+                0.04);
+    }
+
     /** 20 s of AAC. */
     static Encoded sound() {
         return of("-f lavfi -i sine=frequency=440:sample_rate=48000 -t 20 -c:a aac -b:a 64k", 1024 / 48_000.0);

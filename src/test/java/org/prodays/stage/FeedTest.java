@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,14 @@ class FeedTest {
 
     private final Clip clip = Clip.builtIn();
     private final SetClock clock = new SetClock();
+    private final List<Duration> told = new ArrayList<>();
     private Broadcast broadcast;
     private Feed feed;
 
     @BeforeEach
     void begin() throws BadPacket {
         broadcast = new Origin(folder, clock).open("b");
-        feed = new Feed(broadcast, clip.tracks().media());
+        feed = new Feed(broadcast, clip.tracks().media(), told::add);
     }
 
     @Test
@@ -38,6 +40,8 @@ class FeedTest {
         assertTrue(feed.apart().compareTo(Drift.LIMIT) > 0, feed.apart().toString());
         play(85, 130, 0, 0.997);
         assertEquals(Duration.ZERO, feed.apart());
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().compareTo(Drift.LIMIT) > 0, told.toString());
         broadcast.end();
         assertEquals(List.of("0 HIGH LOW SOUND AAC", "1 HIGH LOW SOUND AAC"), Runs.of(folder));
     }

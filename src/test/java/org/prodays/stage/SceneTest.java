@@ -127,6 +127,11 @@ class SceneTest {
         final List<String> heard = new ArrayList<>();
 
         @Override
+        public void tell(ToStudio message) {
+            heard.add(message.toString());
+        }
+
+        @Override
         public void bye(ToStudio message) {
             heard.add(message.toString());
         }
