@@ -54,7 +54,7 @@ export class Captions {
   }
 
   /** The chosen language, when there are captions in it. */
-  private get chosen(): string | undefined {
+  get chosen(): string | undefined {
     return this.offered.includes(this.language ?? "") ? this.language : undefined;
   }
 

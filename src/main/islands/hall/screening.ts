@@ -4,13 +4,13 @@ import { Bar } from "./bar";
 import { Captions } from "./captions";
 import { Chapters } from "./chapters";
 import { Choice } from "./choice";
-import { type Cost, costOf } from "./cost";
 import { Downloads } from "./downloads";
-import { hasPictures } from "../stage/gaps";
+import { GoingBack, startSecond } from "./going-back";
 import { Player, type Source } from "../stage/player";
 import { type HallView, type Showing, showing, type ShownQuestion } from "./protocol";
 import { Slate } from "./slate";
 import type { Speaker } from "./speak";
+import { WithoutPictures } from "./without-pictures";
 
 export class Screening {
   private readonly video = byId<HTMLVideoElement>("player");
@@ -22,13 +22,10 @@ export class Screening {
   private readonly captions: Captions;
   private readonly chapterList: Chapters;
   private readonly downloads: Downloads;
+  private readonly withoutPictures = new WithoutPictures(() => this.goOnWithPictures());
   private hall: HallView | undefined;
   private joined = false;
-  /** Whether the person has gone back in a session that goes on. */
-  private shifted = false;
-  private shiftedSound: string | undefined;
-  /** Tells when a source that has given up its pictures has them again. */
-  private pictureless: string | undefined;
+  private readonly back = new GoingBack();
   private from = startSecond();
 
   constructor(private readonly speak: Speaker) {
@@ -43,7 +40,11 @@ export class Screening {
       stalled: () => this.complain("play_stalled"),
       failed: () => this.complain("play_failed"),
       wantsPress: () => this.showBar(),
-      pictureless: (playlist) => this.goOnWithSound(playlist),
+      pictureless: (pictures, sound) => {
+        this.withoutPictures.now = { pictures, sound };
+        void this.start();
+        this.render();
+      },
     });
     this.slate = new Slate(speak);
     this.choice = new Choice(speak, () => this.enter());
@@ -54,7 +55,6 @@ export class Screening {
     this.chapterList = new Chapters((second, address) => this.jump(second, address));
     this.downloads = new Downloads(speak);
     setInterval(() => this.tick(), 1000);
-    setInterval(() => void this.lookForPictures(), 5000);
   }
 
   /** Takes in where the session and its stage stand now. */
@@ -88,7 +88,7 @@ export class Screening {
 
   /** Whether what is played has been recorded. */
   private get recorded(): boolean {
-    return this.showing === "replay" || this.shifted;
+    return this.showing === "replay" || this.back.on;
   }
 
   /** Whether sound alone is played: as the person chose, or as the source has no pictures at the moment. */
@@ -97,7 +97,7 @@ export class Screening {
   }
 
   private get trouble(): string {
-    return this.pictureless !== undefined && !this.recorded ? "pictureless" : "";
+    return this.withoutPictures.now && !this.recorded ? "pictureless" : "";
   }
 
   private enter(): void {
@@ -118,17 +118,19 @@ export class Screening {
 
   private source(): Source | undefined {
     const screen = this.hall?.screen;
-    const { sound } = this;
-    if (this.showing === "live" && screen?.live && !this.shifted) {
-      return { playlist: (sound && screen.sound) || screen.live, live: true, sound };
-    }
-    if (this.showing !== "nothing" && screen?.replay) {
-      const from = this.from;
-      this.from = undefined;
-      const alone = this.showing === "replay" ? this.choice.cost.soundPlaylist : this.shiftedSound;
-      return { playlist: (sound && (screen.soundReplay ?? alone)) || screen.replay, live: false, sound, from };
-    }
-    return undefined;
+    if (this.showing === "live" && screen?.live && !this.back.on) return this.live(screen.live, screen.sound);
+    if (this.showing === "nothing" || !screen?.replay) return undefined;
+    const { from, sound } = this;
+    this.from = undefined;
+    const alone = screen.soundReplay ?? (this.showing === "replay" ? this.choice.cost.soundPlaylist : this.back.sound);
+    return { playlist: (sound && alone) || screen.replay, live: false, sound, from };
+  }
+
+  /** @param saver the sound alone as who chose it has it, with captions: far behind, which who sees pictures is not to be sent */
+  private live(playlist: string, saver: string | null | undefined): Source {
+    const near = this.choice.form === "sound" || this.captions.chosen ? undefined : this.withoutPictures.now?.sound;
+    if (near) return { playlist: near, live: true, sound: false };
+    return { playlist: (this.sound && saver) || playlist, live: true, sound: this.sound };
   }
 
   private changeForm(): void {
@@ -137,17 +139,8 @@ export class Screening {
     this.render();
   }
 
-  private goOnWithSound(playlist: string): void {
-    this.pictureless = playlist;
-    void this.start();
-    this.render();
-  }
-
-  private async lookForPictures(): Promise<void> {
-    const { pictureless } = this;
-    if (!pictureless || !(await hasPictures(pictureless)) || pictureless !== this.pictureless) return;
-    this.pictureless = undefined;
-    if (this.on && !this.recorded && !this.sound) await this.start();
+  private goOnWithPictures(): void {
+    if (this.on && !this.recorded && !this.sound) void this.start();
     this.render();
   }
 
@@ -158,18 +151,16 @@ export class Screening {
   }
 
   private async shift(): Promise<void> {
-    const replay = this.hall?.screen.replay;
-    this.shifted = !this.shifted && replay !== undefined && replay !== null;
-    this.from = this.shifted ? 0 : undefined;
-    if (this.shifted && replay) this.shiftedSound = (await costOf(replay).catch((): Cost => ({}))).soundPlaylist;
+    await this.back.toggle(this.hall?.screen.replay);
+    this.from = this.back.on ? 0 : undefined;
     this.render();
     await this.start();
   }
 
   /** What goes on, begins or ends is shown from where it is; whoever had gone back stays there when the session ends. */
   private comeBack(): void {
-    if (this.shifted && this.showing === "replay") this.from = this.video.currentTime;
-    this.shifted = false;
+    if (this.back.on && this.showing === "replay") this.from = this.video.currentTime;
+    this.back.on = false;
   }
 
   private jump(second: number, address: string): boolean {
@@ -223,11 +214,4 @@ export class Screening {
     this.error.hidden = key === "";
     write(this.error, key === "" ? "" : this.speak.say(key));
   }
-}
-
-/** {@code ?t=} or {@code #t=}: the second at which the replay is to start. */
-function startSecond(): number | undefined {
-  const said = new URLSearchParams(location.search).get("t") ?? /^#t=([\d.]+)$/.exec(location.hash)?.[1];
-  const second = said === undefined || said === null ? NaN : Number(said);
-  return Number.isFinite(second) && second >= 0 ? second : undefined;
 }

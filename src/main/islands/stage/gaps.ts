@@ -9,11 +9,11 @@ export class Gaps {
   private readonly timer: number;
   private away: Level | undefined;
 
-  /** @param none is told when no size of the picture is left; to be called for a live source */
+  /** @param none is told when no size of the picture is left, with the playlists of the smallest and of the sound; for a live source */
   constructor(
     private readonly hls: Hls,
     kind: typeof Hls,
-    private readonly none: (playlist: string) => void,
+    private readonly none: (pictures: string, sound: string | undefined) => void,
   ) {
     hls.on(kind.Events.LEVEL_UPDATED, (_, { details, level }) => {
       const newest = details.partList?.[details.partList.length - 1];
@@ -30,7 +30,7 @@ export class Gaps {
     if (!level || level === this.away) return;
     const smaller = this.hls.levels.map((other) => other.height > 0 && other.height < level.height).lastIndexOf(true);
     if (smaller < 0) {
-      this.none(level.uri);
+      this.none(level.uri, this.hls.audioTracks[this.hls.audioTrack]?.url || undefined);
     } else {
       this.away = level;
       this.hls.autoLevelCapping = smaller;

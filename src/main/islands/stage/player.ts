@@ -21,8 +21,8 @@ export interface PlayerListener {
   failed(): void;
   /** The browser wants a press before it plays. */
   wantsPress(): void;
-  /** The source has given up its pictures for now; {@code playlist} will tell when they are back. */
-  pictureless(playlist: string): void;
+  /** The source has given up its pictures for now: that playlist will tell when they are back, the other one is of their sound. */
+  pictureless(pictures: string, sound: string | undefined): void;
   /** The captions to be read now, each of some lines; none when there are none. */
   captions?(texts: string[]): void;
 }
@@ -129,7 +129,7 @@ export class Player {
       }
     });
     if (source.live && !source.sound) {
-      this.gaps = new Gaps(hls, kind, (playlist) => this.listener.pictureless(playlist));
+      this.gaps = new Gaps(hls, kind, (pictures, sound) => this.listener.pictureless(pictures, sound));
       this.hurry = new Hurry(hls, this.video);
     }
     hls.loadSource(source.playlist);

@@ -28,6 +28,11 @@ export interface Hello {
 export type FromStage =
   | { type: "welcome"; version: number; resumed: boolean; next: number }
   | { type: "ack"; number: number }
+  | { type: "corrected"; millis: number }
+  | LastWord;
+
+/** After it nothing is sent any more. */
+export type LastWord =
   | { type: "occupied" }
   | { type: "takenOver" }
   | { type: "refused"; reason: string; text: string; kept: number }

@@ -6,12 +6,13 @@ import { type Encodable, encodable } from "./encodable";
 import { Encoder } from "./encoder";
 import { Picture } from "./picture";
 import { AAC_BITRATE, OPUS_BITRATE, type Plan, PLANS } from "./plans";
-import type { FromStage } from "./protocol";
+import type { LastWord } from "./protocol";
 import { Sender } from "./sender";
 import { Silence } from "./silence";
 import { FRAME_RATE, type Size } from "./size-encoder";
 import { StudioAdapting } from "./studio-adapting";
 import { offerCards } from "./studio-card";
+import { StudioCorrections } from "./studio-corrections";
 import { StudioDevices } from "./studio-devices";
 import { StudioFigures } from "./studio-figures";
 import { checkLine } from "./studio-line";
@@ -31,6 +32,7 @@ class Studio {
   private readonly memory = new StudioMemory(given.session);
   private readonly figures = new StudioFigures();
   private readonly plot = new StudioPlot();
+  private readonly corrections = new StudioCorrections();
   private readonly devices: StudioDevices;
   private encoder: Encoder | null = null;
   private sender: Sender | null = null;
@@ -94,6 +96,7 @@ class Studio {
           onAir: () => this.onAir(),
           reconnecting: () => this.become("reconnecting"),
           needsKey: () => encoder.wantKey(),
+          corrected: (millis) => this.corrections.tell(millis),
           over: (why) => this.over(why),
         });
       },
@@ -116,7 +119,7 @@ class Studio {
     this.become("onair");
   }
 
-  private over(why: Exclude<FromStage, { type: "welcome" | "ack" }>): void {
+  private over(why: LastWord): void {
     if (why.type === "refused") this.finish("refused", why.text);
     else this.finish(why.type);
   }
@@ -134,6 +137,7 @@ class Studio {
     void this.sender?.stop();
     this.adapting?.end();
     this.plot.clear();
+    this.corrections.clear();
     this.encoder = null;
     this.sender = null;
     this.adapting = null;

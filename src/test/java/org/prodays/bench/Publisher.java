@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.media.AudioTrack;
 import org.prodays.media.Clip;
 import org.prodays.media.Packet;
+import org.prodays.media.RenditionName;
 import org.prodays.media.Track;
+import org.prodays.media.TrackKind;
 import org.prodays.media.VideoTrack;
 
 /** A studio without a browser: two sizes of real pictures and sound, in real time, over the studio's socket (docs/protocol/studio.md). */
-final class Publisher implements WebSocket.Listener, AutoCloseable {
+public final class Publisher implements WebSocket.Listener, AutoCloseable {
 
     private static final int LARGEST_CHUNK = 32 * 1024;
     private static final int HEADER = 20;
@@ -36,12 +40,14 @@ final class Publisher implements WebSocket.Listener, AutoCloseable {
     private final Thread sending;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
     private final StringBuilder heard = new StringBuilder(); // of a message whose end has not come
+    private final Set<RenditionName> away = EnumSet.noneOf(RenditionName.class); // of the sending thread
     private volatile boolean paused;
+    private volatile boolean soundAlone;
     private volatile boolean stopped;
     private int number;
 
     /** Goes on air; {@code studio} is the address of the session's stage. */
-    Publisher(URI studio, String cookie, Clip high, Clip low) {
+    public Publisher(URI studio, String cookie, Clip high, Clip low) {
         tracks = List.of(high.video(), low.video(), high.audio());
         packets = Stream.of(high.pictures(), low.pictures(), high.sounds())
                 .flatMap(List::stream)
@@ -67,6 +73,16 @@ final class Publisher implements WebSocket.Listener, AutoCloseable {
 
     void goOn() {
         paused = false;
+    }
+
+    /** Gives up its pictures, as a studio does on a line that is too slow for them. */
+    public void sendSoundAlone() {
+        soundAlone = true;
+    }
+
+    /** Sends pictures again, from their next key frames on. */
+    public void sendPictures() {
+        soundAlone = false;
     }
 
     private String hello() {
@@ -133,6 +149,9 @@ final class Publisher implements WebSocket.Listener, AutoCloseable {
                     if (stopped) {
                         return;
                     }
+                    if (!goes(packet)) {
+                        continue;
+                    }
                     chunks(packet, time)
                             .forEach(chunk -> socket.sendBinary(chunk, true).join());
                     number++;
@@ -141,6 +160,19 @@ final class Publisher implements WebSocket.Listener, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean goes(Packet packet) {
+        if (packet.name().kind() == TrackKind.AUDIO) {
+            return true;
+        }
+        if (soundAlone && away.add(packet.name())) {
+            socket.sendText("{\"type\":\"pause\",\"track\":" + track(packet) + "}", true)
+                    .join();
+        } else if (!soundAlone && packet.key()) {
+            away.remove(packet.name());
+        }
+        return !away.contains(packet.name());
     }
 
     private List<ByteBuffer> chunks(Packet packet, long time) {

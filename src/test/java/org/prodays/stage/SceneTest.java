@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodays.media.BadPacket;
 import org.prodays.media.Origin;
+import org.prodays.media.TrackKind;
 
 class SceneTest {
 
@@ -99,6 +100,25 @@ class SceneTest {
         var late = new PacketReader.Sent(0, 30, later.key(), later.timestamp(), later.duration(), later.data());
         assertTrue(scene.accept(ear, late));
         assertEquals(30, scene.kept(ear));
+    }
+
+    @Test
+    void a_studio_whose_sound_drifts_from_its_pictures_is_told_once_they_are_put_right() {
+        var ear = new Ear();
+        scene.enter(hello("a"), ear);
+        long micros = 0;
+        for (int i = 0; micros < 100_000_000L; i++) {
+            var sent =
+                    clip.inRound(i % clip.packets().size(), i / clip.packets().size());
+            boolean sound = clip.tracks().name(sent.track()).kind() == TrackKind.AUDIO;
+            clock.pass(Duration.ofNanos(Math.max(0, sent.timestamp() - micros) * 1_000));
+            micros = Math.max(micros, sent.timestamp());
+            long time = sound ? Math.round(sent.timestamp() * 0.995) : sent.timestamp();
+            scene.accept(ear, new PacketReader.Sent(sent.track(), i, sent.key(), time, sent.duration(), sent.data()));
+        }
+        assertEquals(1, ear.heard.size(), ear.heard.toString());
+        assertTrue(ear.heard.getFirst().matches("Corrected\\[millis=[1-4]\\d\\d]"), ear.heard.toString());
+        assertEquals("{\"type\":\"corrected\",\"millis\":120}", new ToStudio.Corrected(120).json());
     }
 
     private DemoTurn demonstrate() throws BadPacket {
