@@ -1,6 +1,7 @@
 // Keeps a live player close to what happens: whoever fell behind is played a little faster until it is back. hls.js alone would stay
 // a second further behind after each stall, and hurries only with more in its buffer than low latency leaves there.
 import type Hls from "hls.js";
+import type { LevelDetails } from "hls.js";
 
 const LOOK = 200; // ms
 const LATE = 0.15; // s behind the target, at two looks in a row: it hurries
@@ -10,6 +11,7 @@ const SLOWEST = 1.08;
 const FASTEST = 1.25; // speech stays speech, and its pitch stays
 const CATCHES_UP_IN = 3; // s, as a measure
 const FAR = 8; // s; then it jumps
+const JUMPS = 10_000; // ms from one jump to the next
 const AGAIN = 30_000; // ms in which the buffer ran dry once more: this line needs more of it
 const CALM = 60_000; // ms
 const STEP = 0.5; // s
@@ -20,6 +22,7 @@ export class Hurry {
   private wasLate = false;
   private slack = 0;
   private lastDry = Number.NEGATIVE_INFINITY;
+  private jumped = Number.NEGATIVE_INFINITY;
   private readonly dry = () => this.ranDry(performance.now());
 
   /** Of a live player in low latency. */
@@ -28,7 +31,7 @@ export class Hurry {
     private readonly video: HTMLVideoElement,
   ) {
     video.addEventListener("waiting", this.dry);
-    this.timer = window.setInterval(() => this.look(), LOOK);
+    this.timer = window.setInterval(() => this.look(performance.now()), LOOK);
   }
 
   end(): void {
@@ -37,10 +40,10 @@ export class Hurry {
     this.video.playbackRate = 1;
   }
 
-  private look(): void {
-    this.calmDown(performance.now());
+  private look(now: number): void {
+    this.calmDown(now);
     const late = this.late();
-    if (late > FAR) this.jump();
+    if (late > FAR) this.jump(now);
     const hurries = this.video.playbackRate > 1;
     const needed = late > (hurries ? THERE : LATE);
     this.go(needed && (hurries || this.wasLate) && this.ahead() > LEAST_BUFFER ? paceFor(late) : 1);
@@ -49,9 +52,14 @@ export class Hurry {
 
   /** Seconds behind where it should be; 0 while nothing is played. */
   private late(): number {
-    const { targetLatency, latency } = this.hls;
-    if (this.video.paused || this.video.seeking || !targetLatency || !latency) return 0;
-    return latency - targetLatency - this.slack;
+    const { targetLatency, latency, latestLevelDetails: details } = this.hls;
+    if (this.video.paused || this.video.seeking || !targetLatency || !latency || !details) return 0;
+    return Math.min(latency, this.told(details)) - targetLatency - this.slack;
+  }
+
+  /** How far the playlist goes beyond what is played, and a part more: one whose source has stopped is no reason to hurry. */
+  private told({ edge, partTarget }: LevelDetails): number {
+    return edge + partTarget - this.video.currentTime;
   }
 
   private ahead(): number {
@@ -63,9 +71,11 @@ export class Hurry {
     if (this.video.playbackRate !== pace) this.video.playbackRate = pace;
   }
 
-  private jump(): void {
+  private jump(now: number): void {
     const there = this.hls.liveSyncPosition;
-    if (there) this.video.currentTime = there;
+    if (!there || now - this.jumped < JUMPS) return;
+    this.jumped = now;
+    this.video.currentTime = there;
   }
 
   private ranDry(now: number): void {

@@ -3,6 +3,7 @@ import type Hls from "hls.js";
 import { Cues } from "./cues";
 import { Gaps } from "./gaps";
 import { Hurry } from "./hurry";
+import { Stuck } from "./stuck";
 
 export interface Source {
   playlist: string;
@@ -31,8 +32,8 @@ const RETRY = 2_000;
 
 export class Player {
   private hls: Hls | undefined;
-  private gaps: Gaps | undefined;
-  private hurry: Hurry | undefined;
+  /** What looks after a live player. */
+  private keepers: { end(): void }[] = [];
   private source: Source | undefined;
   private retry = 0;
   private starting = 0;
@@ -87,10 +88,8 @@ export class Player {
     clearTimeout(this.retry);
     this.starting++;
     this.source = undefined;
-    this.gaps?.end();
-    this.gaps = undefined;
-    this.hurry?.end();
-    this.hurry = undefined;
+    for (const keeper of this.keepers) keeper.end();
+    this.keepers = [];
     this.hls?.destroy();
     this.hls = undefined;
     this.cues.leave();
@@ -129,8 +128,11 @@ export class Player {
       }
     });
     if (source.live && !source.sound) {
-      this.gaps = new Gaps(hls, kind, (pictures, sound) => this.listener.pictureless(pictures, sound));
-      this.hurry = new Hurry(hls, this.video);
+      this.keepers = [
+        new Gaps(hls, kind, (pictures, sound) => this.listener.pictureless(pictures, sound)),
+        new Hurry(hls, this.video),
+        new Stuck(hls, kind, this.video, () => void this.play(source)),
+      ];
     }
     hls.loadSource(source.playlist);
     hls.attachMedia(this.video);

@@ -10,8 +10,11 @@ import org.prodays.media.SoundListener;
 /** What a broadcast is heard through: the last Opus packets, never more than some seconds of them, and never at the broadcast's cost. */
 final class Hearing implements SoundListener {
 
-    /** Ten seconds of packets of 20 ms. */
-    private static final int MOST = 500;
+    /** In microseconds. */
+    private static final long LONGEST = 10_000_000;
+
+    /** Ten seconds of the shortest packets there are, of 2.5 ms. */
+    private static final int MOST = 4_000;
 
     /** A packet and its time on the broadcast's timeline, in microseconds. */
     @SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
@@ -27,7 +30,12 @@ final class Hearing implements SoundListener {
 
     @Override
     public void heard(RenditionName name, long timeMicros, byte[] packet) {
-        if (name == RenditionName.SOUND && !queue.offer(new Heard(timeMicros, packet))) {
+        if (name != RenditionName.SOUND) {
+            return;
+        }
+        var oldest = queue.peek();
+        boolean full = oldest != null && timeMicros - oldest.time() > LONGEST;
+        if (full || !queue.offer(new Heard(timeMicros, packet))) {
             overflowed.run();
         }
     }

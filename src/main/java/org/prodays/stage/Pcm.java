@@ -19,11 +19,15 @@ final class Pcm {
     private static final int MICROS_A_SAMPLE = 1_000_000 / RATE;
     /** RFC 6716, section 2.1.4: a packet has at most 120 ms. */
     private static final int LONGEST_PACKET = RATE * 120 / 1000;
+    /** At a lower rate the decoder gives silence for packets of speech (hybrid ones, RFC 6716, section 3.1). */
+    private static final int DECODED_RATE = RATE * Downsampling.RATIO;
     /** A hole is filled up to this; a source that was away for longer begins a new run, without a hole. */
     private static final int LONGEST_HOLE = RATE * 15;
 
     private final OpusDecoder decoder;
     private final OutputStream to;
+    private final Downsampling downsampling = new Downsampling();
+    private final short[] wide = new short[LONGEST_PACKET * Downsampling.RATIO];
     private final short[] decoded = new short[LONGEST_PACKET];
     // read by those who hear the answers too; written by one thread
     private volatile long start = -1;
@@ -32,7 +36,7 @@ final class Pcm {
     Pcm(OutputStream to) {
         this.to = to;
         try {
-            this.decoder = new OpusDecoder(RATE, 1);
+            this.decoder = new OpusDecoder(DECODED_RATE, 1);
         } catch (OpusException e) {
             throw new IllegalStateException(e);
         }
@@ -68,7 +72,8 @@ final class Pcm {
     /** How many samples of the packet were decoded, 0 when it is no Opus. */
     private int decode(byte[] packet) {
         try {
-            return decoder.decode(packet, 0, packet.length, decoded, 0, decoded.length, false);
+            int samples = decoder.decode(packet, 0, packet.length, wide, 0, wide.length, false);
+            return downsampling.take(wide, samples, decoded);
         } catch (OpusException | RuntimeException e) {
             decoder.resetState();
             return 0;
