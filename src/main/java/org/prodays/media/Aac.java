@@ -14,7 +14,8 @@ final class Aac {
     private static final int LONGEST_HEAD = 9;
 
     private static final int EXPLICIT = 15;
-    private static final int[] RATES = {
+    /** Of samples in hertz, by their index (table 1.18). */
+    static final int[] RATES = {
         96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350
     };
 

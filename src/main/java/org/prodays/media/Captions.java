@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The captions of a broadcast in all languages: said while it is on air, shown at the times when they were said in its replay, where a
  * file may take their place. Safe for use by many threads.
  */
 public final class Captions {
+    private static final Pattern FILE = Pattern.compile("captions-(ar|fr|en)(-\\d{1,9}\\.vtt)?");
+
     private final Map<CaptionLanguage, CaptionTrack> tracks = new EnumMap<>(CaptionLanguage.class);
     private final Map<CaptionLanguage, ToldCaptions> told = new EnumMap<>(CaptionLanguage.class);
     private final Map<CaptionLanguage, ReplayCaptions> replays = new EnumMap<>(CaptionLanguage.class);
@@ -34,6 +37,11 @@ public final class Captions {
         if (ended) {
             end();
         }
+    }
+
+    /** Whether a file of a recording's folder is of its captions; a draft is not. */
+    static boolean isFile(String name) {
+        return FILE.matcher(name).matches();
     }
 
     /** The languages in which there is something to show. */

@@ -3,6 +3,7 @@ package org.prodays.media;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Live {
     private volatile Map<RenditionName, Rendition> renditions = Map.of();
     private Entry.Head next;
     private @Nullable Entry last;
+    private @Nullable AudioTrack heard;
     private volatile SoundListener listener = SoundListener.NOBODY;
 
     Live(Recording recording, Captions captions, Keeper keeper, Instant now) {
@@ -78,11 +80,14 @@ final class Live {
     }
 
     void heard(RenditionName name, long time, byte[] packet) {
-        listener.heard(name, time, packet);
+        if (heard != null && heard.name() == name) {
+            listener.heard(heard, time, packet);
+        }
     }
 
     /** Keeps the initialization segments of a run's tracks. */
     void tracks(List<Track> tracks) {
+        heard = heardOf(tracks);
         for (Track track : tracks) {
             var rendition = rendition(track.name()).orElseGet(() -> add(track.name()));
             var init = recording.add(track, InitSegment.of(track));
@@ -187,6 +192,14 @@ final class Live {
         return last == null
                 ? new Entry.Head(0, 0, first, 0, at)
                 : new Entry.Head(last.head().sequence() + 1, last.head().run() + 1, first, last.end(), at);
+    }
+
+    private static @Nullable AudioTrack heardOf(List<Track> tracks) {
+        return tracks.stream()
+                .filter(AudioTrack.class::isInstance)
+                .map(AudioTrack.class::cast)
+                .min(Comparator.comparing(AudioTrack::name)) // Opus before AAC
+                .orElse(null);
     }
 
     private static @Nullable Entry lastOf(List<Entry> entries) {

@@ -37,7 +37,12 @@ public final class Origin implements AutoCloseable {
             Recording recording,
             ReplayPages replay,
             Captions captions,
-            @Nullable Broadcast broadcast) {}
+            @Nullable Broadcast broadcast) {
+
+        Item with(Captions others) {
+            return new Item(recording, new ReplayPages(recording, others), others, broadcast);
+        }
+    }
 
     /**
      * Opens a folder of recordings, creating it when absent. A recording is whole up to its last synced segment, whatever a crash
@@ -136,9 +141,17 @@ public final class Origin implements AutoCloseable {
 
     private void fetch(Shelf from, Consumer<String> changed) throws IOException {
         for (String id : from.fetch(folder)) {
-            items.put(id, item(folder.resolve(id)));
+            var known = items.get(id);
+            var fetched = item(folder.resolve(id));
+            // of one that was here its captions alone were lost
+            items.put(id, known == null ? fetched : known.with(fetched.captions()));
             changed.accept(id);
         }
+    }
+
+    /** The captions of a replay were changed: a store gets them too. */
+    public void captioned(String id) {
+        item(id).filter(item -> item.recording().endedAt().isPresent()).ifPresent(item -> finish(id, item.recording()));
     }
 
     @Nullable

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Copies recordings that have ended to a store, and finds there what this disk lacks. */
@@ -33,13 +36,16 @@ final class Shelf implements Finisher.Step {
         if (!recording.endKept()) {
             throw new IOException("the disk has not taken its end yet");
         }
-        var files = files(recording.folder());
+        var files = files(recording.folder(), Shelf::mayGo);
         var sizes = new TreeMap<String, Long>();
         var shelved = recording.shelved();
         if (shelved != null) {
             sizes.putAll(shelved.sizes());
         }
         boolean more = false;
+        for (Path file : files(recording.folder(), Captions::isFile)) {
+            more |= put(id, file);
+        }
         for (Path file : files) {
             more |= put(id, file);
             sizes.put(file.getFileName().toString(), Files.size(file));
@@ -61,25 +67,41 @@ final class Shelf implements Finisher.Step {
         }
     }
 
-    /** Brings the small files of recordings that are in the store and not in a folder; tells the ids. */
+    /** Brings the small files of recordings that are in the store and not in a folder, captions too where they alone are lost; tells the ids. */
     List<String> fetch(Path folder) throws IOException {
+        var names = new TreeSet<>(store.names());
         var found = new ArrayList<String>();
-        for (String name : store.names()) {
+        for (String name : names) {
             if (!name.endsWith("/" + INDEX)) {
                 continue;
             }
             String id = name.substring(0, name.length() - INDEX.length() - 1);
-            if (Origin.isId(id) && !Files.exists(folder.resolve(id).resolve(INDEX))) {
-                Files.createDirectories(folder.resolve(id));
-                fetch(id, folder.resolve(id), Shelved.NAME);
-                if (store.size(id + "/" + Thumbnails.NAME).isPresent()) {
-                    fetch(id, folder.resolve(id), Thumbnails.NAME);
-                }
-                fetch(id, folder.resolve(id), INDEX);
+            if (Origin.isId(id) && fetchLost(id, folder.resolve(id), names)) {
                 found.add(id);
             }
         }
         return found;
+    }
+
+    private boolean fetchLost(String id, Path to, Set<String> names) throws IOException {
+        Files.createDirectories(to);
+        boolean all = !Files.exists(to.resolve(INDEX));
+        boolean any = all;
+        for (String name : names) {
+            String file = name.substring(name.indexOf('/') + 1);
+            if (name.equals(id + "/" + file) && Captions.isFile(file) && !Files.exists(to.resolve(file))) {
+                fetch(id, to, file);
+                any = true;
+            }
+        }
+        if (all) {
+            fetch(id, to, Shelved.NAME);
+            if (names.contains(id + "/" + Thumbnails.NAME)) {
+                fetch(id, to, Thumbnails.NAME);
+            }
+            fetch(id, to, INDEX);
+        }
+        return any;
     }
 
     private void fetch(String id, Path to, String name) throws IOException {
@@ -102,12 +124,13 @@ final class Shelf implements Finisher.Step {
     }
 
     /** What can be removed here once the store has it. */
-    private static List<Path> files(Path folder) throws IOException {
+    private static boolean mayGo(String name) {
+        return name.endsWith(".cmaf") || name.equals(Thumbnails.PICTURES) || Extras.isOne(name);
+    }
+
+    private static List<Path> files(Path folder, Predicate<String> wanted) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.endsWith(".cmaf") || name.equals(Thumbnails.PICTURES) || Extras.isOne(name);
-                    })
+            return all.filter(file -> wanted.test(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }

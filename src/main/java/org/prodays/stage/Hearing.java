@@ -4,10 +4,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.RenditionName;
+import org.prodays.media.AudioTrack;
 import org.prodays.media.SoundListener;
 
-/** What a broadcast is heard through: the last Opus packets, never more than some seconds of them, and never at the broadcast's cost. */
+/** What a broadcast is heard through: the last packets of its sound, never more than some seconds of them, and never at the broadcast's cost. */
 final class Hearing implements SoundListener {
 
     /** In microseconds. */
@@ -18,7 +18,7 @@ final class Hearing implements SoundListener {
 
     /** A packet and its time on the broadcast's timeline, in microseconds. */
     @SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
-    record Heard(long time, byte[] packet) {}
+    record Heard(AudioTrack track, long time, byte[] packet) {}
 
     private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(MOST);
     private final Runnable overflowed;
@@ -29,13 +29,10 @@ final class Hearing implements SoundListener {
     }
 
     @Override
-    public void heard(RenditionName name, long timeMicros, byte[] packet) {
-        if (name != RenditionName.SOUND) {
-            return;
-        }
+    public void heard(AudioTrack track, long timeMicros, byte[] packet) {
         var oldest = queue.peek();
         boolean full = oldest != null && timeMicros - oldest.time() > LONGEST;
-        if (full || !queue.offer(new Heard(timeMicros, packet))) {
+        if (full || !queue.offer(new Heard(track, timeMicros, packet))) {
             overflowed.run();
         }
     }

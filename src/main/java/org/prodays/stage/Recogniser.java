@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.media.Broadcast;
 import org.prodays.media.CaptionLanguage;
+import org.prodays.media.SandboxMissing;
 
 /**
  * Keeps an operator's recogniser listening to one broadcast. When it ends, stalls or talks nonsense it is started again, later each time;
@@ -108,6 +109,8 @@ final class Recogniser implements AutoCloseable {
                     process.hear(heard);
                 }
             }
+        } catch (SandboxMissing e) {
+            LOG.warnf("the recogniser cannot hear AAC: %s", e.getMessage());
         } catch (IOException e) {
             LOG.debugf("the recogniser takes no more sound: %s", e.getMessage());
         } finally {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.prodays.media.CaptionLanguage;
 
 /**
@@ -20,6 +21,7 @@ final class RecogniserProcess implements AutoCloseable {
 
     private final Process process;
     private final Pcm pcm;
+    private volatile @Nullable Ear ear;
 
     RecogniserProcess(List<String> command, CaptionLanguage language) throws IOException {
         var builder = new ProcessBuilder(new ArrayList<>(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -29,9 +31,21 @@ final class RecogniserProcess implements AutoCloseable {
         pcm = new Pcm(process.getOutputStream());
     }
 
-    /** Gives it sound; waits while it takes none. */
+    /**
+     * Gives it sound; waits while it takes none.
+     *
+     * @throws IOException when it takes no more, or the sound comes in another form now
+     */
     void hear(Hearing.Heard heard) throws IOException {
-        pcm.write(heard);
+        var hearing = ear;
+        if (hearing == null) {
+            hearing = Ear.of(heard.track(), pcm);
+            ear = hearing;
+        }
+        if (!hearing.of(heard.track())) {
+            throw new IOException("the sound comes in another form");
+        }
+        hearing.hear(heard);
     }
 
     /** Where the sound it was given stands on the broadcast's timeline. */
@@ -71,5 +85,9 @@ final class RecogniserProcess implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        var hearing = ear;
+        if (hearing != null) {
+            hearing.close();
+        }
     }
 }

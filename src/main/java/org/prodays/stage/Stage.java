@@ -100,6 +100,10 @@ public class Stage {
         } else {
             changes.fire(new StageChanged(session, onAir(session)));
         }
+        var now = onAir(session);
+        if (now.state() == OnAir.State.ENDED && now.broadcast() != null) {
+            origin.captioned(now.broadcast());
+        }
     }
 
     /** The scene of an open session. */

@@ -1,5 +1,6 @@
 package org.prodays.media;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,8 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -127,6 +130,46 @@ class ShelfTest {
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
             again.close();
+        }
+    }
+
+    @Test
+    void captions_go_with_the_recording_and_come_back_when_this_disk_has_lost_them() throws Exception {
+        var studio = new Studio(folder.resolve("captioned"), "captioned");
+        studio.run(clip.tracks(), clip.until(9));
+        studio.broadcast.captions().say(CaptionLanguage.FR, "a", 0, 2_000_000, "Bonjour");
+        studio.broadcast.end();
+        studio.broadcast.keeper().settle();
+        var recording = studio.origin.item(studio.id).orElseThrow().recording();
+        var shelf = new Shelf(store, true);
+        shelf.finish(studio.id, recording, () -> {});
+        var french = studio.broadcast.captions().replay(CaptionLanguage.FR);
+        french.propose("WEBVTT\n\n00:01.000 --> 00:02.000\nBonsoir\n".getBytes(UTF_8), 9_000_000);
+        french.replace();
+        french.propose("WEBVTT\n\n00:01.000 --> 00:02.000\nAdieu\n".getBytes(UTF_8), 9_000_000);
+        shelf.finish(studio.id, recording, () -> {});
+
+        var elsewhere = folder.resolve("empty");
+        assertEquals(french.shown(), shownAfterFetching(elsewhere, studio.id));
+        assertEquals(
+                new TreeSet<>(List.of("captions-fr", "captions-fr-1.vtt", "index", "shelved")),
+                names(elsewhere.resolve(studio.id)));
+        Files.delete(elsewhere.resolve(studio.id).resolve("captions-fr"));
+        assertEquals(french.shown(), shownAfterFetching(elsewhere, studio.id));
+    }
+
+    private ReplayCaptions.Shown shownAfterFetching(Path to, String id) throws InterruptedException {
+        try (var origin = new Origin(to, Clock.systemUTC(), new DiskBudget(to, 0, 0), new Shelf(s3.store(1), true))) {
+            told.clear();
+            origin.finishRecordings(told::add);
+            for (String one = ""; !one.equals(id); ) {
+                one = Objects.requireNonNull(told.poll(60, TimeUnit.SECONDS), "it was not fetched");
+            }
+            return origin.replay(id)
+                    .orElseThrow()
+                    .captions()
+                    .replay(CaptionLanguage.FR)
+                    .shown();
         }
     }
 

@@ -15,14 +15,20 @@ final class Studio {
     static final String ID = "b1";
 
     final MovedClock clock = new MovedClock();
+    final String id;
     final Path folder;
     final Origin origin;
     final Broadcast broadcast;
 
     Studio(Path folder) {
+        this(folder, ID);
+    }
+
+    Studio(Path folder, String id) {
+        this.id = id;
         this.folder = folder;
         this.origin = new Origin(folder, clock);
-        this.broadcast = origin.open(ID);
+        this.broadcast = origin.open(id);
     }
 
     static final class MovedClock extends Clock {
@@ -70,7 +76,7 @@ final class Studio {
     }
 
     String playlist(String name) {
-        return switch (new Delivery(origin).answer(ID, name, Reload.NONE)) {
+        return switch (new Delivery(origin).answer(id, name, Reload.NONE)) {
             case Answer.Playlist playlist -> new String(playlist.page().plain(), StandardCharsets.UTF_8);
             case Answer other -> throw new AssertionError(name + ": " + other);
         };

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prodays.media.Broadcast;
 import org.prodays.media.CaptionLanguage;
 import org.prodays.media.Origin;
+import org.prodays.media.RenditionName;
 import org.prodays.media.Run;
 
 /** Programs of an operator's, good and bad ones, on a real broadcast. */
@@ -81,6 +83,33 @@ class RecogniserTest {
                     one.line().text().matches("loud [1-9]\\d{2,4}, [1-5] names"),
                     one.line().text());
         }
+    }
+
+    @Test
+    void aac_alone_is_heard_in_its_time_and_what_is_missing_is_silent() throws Exception {
+        var broadcast = broadcast();
+        var recogniser = listen(broadcast, "perl " + Files.writeString(folder.resolve("listener.pl"), LISTENER));
+        var tracks = clip.tracks().media().stream()
+                .filter(track -> track.name() != RenditionName.SOUND)
+                .toList();
+        await(() -> recogniser.pid() != 0);
+        try (Run run = broadcast.begin(tracks)) {
+            play(run, 0, 4, Set.of(RenditionName.SOUND));
+            play(run, 4, 7, Set.of(RenditionName.SOUND, RenditionName.AAC));
+            play(run, 7, 11, Set.of(RenditionName.SOUND));
+            await(() -> !said.isEmpty() && said.getLast().end() >= 9_000_000);
+        }
+        for (var one : said) {
+            boolean silent = one.start() > 4_100_000 && one.end() < 6_900_000;
+            boolean loud = one.end() < 3_900_000 || one.start() > 7_100_000;
+            if (silent || loud) {
+                assertEquals(
+                        loud,
+                        one.line().text().matches("loud [1-9]\\d{2,4}, .*"),
+                        one.start() + ": " + one.line().text());
+            }
+        }
+        assertTrue(said.getFirst().end() < 3_900_000, "the beginning was heard");
     }
 
     @Test
@@ -149,6 +178,10 @@ class RecogniserTest {
 
     /** Some seconds of the clip, faster than they last, but not faster than a machine decodes them. */
     private void play(Run run, double from, double until) throws Exception {
+        play(run, from, until, Set.of());
+    }
+
+    private void play(Run run, double from, double until, Set<RenditionName> without) throws Exception {
         for (long round = 0; ; round++) {
             for (int i = 0; i < clip.packets().size(); i++) {
                 var sent = clip.inRound(i, round);
@@ -156,8 +189,9 @@ class RecogniserTest {
                 if (at >= until) {
                     return;
                 }
-                if (at >= from) {
-                    run.accept(clip.tracks().packet(sent));
+                var packet = clip.tracks().packet(sent);
+                if (at >= from && !without.contains(packet.name())) {
+                    run.accept(packet);
                     Thread.sleep(Duration.ofMillis(2));
                 }
             }
