@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What tests and benches need besides the program's own tools: a browser, ffmpeg and its sandbox, nginx, wrk, Arabic letters, a file system in a file. Debian's packages, installed as root.
+# What tests and benches need besides the program's own tools: a browser, ffmpeg and its sandbox, strace, nginx, wrk, Arabic letters, a file system in a file. Debian's packages, installed as root.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
@@ -8,6 +8,7 @@ command -v chromium >/dev/null || missing="$missing chromium"
 command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing="$missing ffmpeg"
 command -v bwrap >/dev/null || missing="$missing bubblewrap"
 command -v socat >/dev/null || missing="$missing socat"
+command -v strace >/dev/null || missing="$missing strace"
 [ -n "$(fc-list 2>/dev/null | grep -i "noto.*arabic")" ] || missing="$missing fonts-noto-core fontconfig"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 command -v mkfs.ext4 >/dev/null || [ -x /usr/sbin/mkfs.ext4 ] || missing="$missing e2fsprogs"

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.DataFolder;
@@ -40,7 +41,7 @@ final class Launch {
     }
 
     /** Runs a command that only visits the database: the running program's, else one started for it. */
-    static void visit(Class<? extends QuarkusApplication> command, String argument) {
+    static void visit(Class<? extends QuarkusApplication> command, List<String> arguments) {
         var settings = Settings.load();
         var folder = DataFolder.hold(settings.data());
         var ending = new Ending(folder);
@@ -52,7 +53,7 @@ final class Launch {
                 "prodays.ground.carry-news", "false",
                 "prodays.stage.demonstration", "false"));
         EnterCommand.base = folder == null ? heldAddress(settings.data()) : address(settings, settings.port());
-        application(command, ending, argument);
+        application(command, ending, arguments.toArray(String[]::new));
     }
 
     private static LaunchSettings loadTelling() {

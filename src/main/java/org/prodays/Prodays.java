@@ -15,8 +15,8 @@ public final class Prodays {
 
               run            start the program (this is also what happens without a command)
               import FILE    load an edition (docs/edition-file.md), all or nothing
-              enter WHO      print a fresh personal link for a role (organiser, moderator, professional,
-                             trainee) or for one person, by key
+              enter WHO …    print a fresh personal link for each: a role (organiser, moderator, professional,
+                             trainee) or one person, by key
               --version      print the version
               --help         print this
 
@@ -47,11 +47,11 @@ public final class Prodays {
             case "dev" -> DevLaunch.run();
             case "import" -> {
                 require(arguments == 1, "import takes one file");
-                Launch.visit(ImportCommand.class, words.get(1));
+                Launch.visit(ImportCommand.class, words.subList(1, 2));
             }
             case "enter" -> {
-                require(arguments == 1, "enter takes a role or a person's key");
-                Launch.visit(EnterCommand.class, words.get(1));
+                require(arguments > 0, "enter takes roles or persons' keys");
+                Launch.visit(EnterCommand.class, words.subList(1, words.size()));
             }
             case "--version" -> System.out.println("prodays " + version());
             case "--help", "-h", "help" -> System.out.print(HELP);

@@ -8,11 +8,25 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** The edition file of the browser's tests: one webinar, which is due now, wherever on the clock that is. */
 public final class HeldEdition {
 
     public static final String SESSION = "held-webinar";
+    /** The keys of all who take part. */
+    static final List<String> PEOPLE = List.of(
+            "moderator-1",
+            "professional-1",
+            "trainee-1",
+            "trainee-2",
+            "trainee-3",
+            "trainee-4",
+            "trainee-5",
+            "trainee-6",
+            "trainee-7",
+            "trainee-8");
+
     static final String TRADE = "welder";
 
     private HeldEdition() {}

@@ -68,11 +68,14 @@ class LaunchIT {
                     said(second));
             assertEquals(1, second.waitFor());
 
-            var enter = RunningProdays.program(data(), Map.of(), "enter", "moderator")
+            var enter = RunningProdays.program(data(), Map.of(), "enter", "moderator", "trainee")
                     .start();
-            var link = said(enter).strip();
+            var links = said(enter).lines().toList();
             assertEquals(0, enter.waitFor());
-            assertEquals(200, status(link));
+            assertEquals(2, links.size());
+            for (String link : links) {
+                assertEquals(200, status(link));
+            }
         }
     }
 

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A running program with {@link HeldEdition}, and what people do in it with their browsers. */
 public final class Webinar implements AutoCloseable {
@@ -22,7 +25,10 @@ public final class Webinar implements AutoCloseable {
     static final Path CLOCK = Path.of("src/test/resources/painted-clock.js");
     private static final Map<String, String> NO_DEMONSTRATION = Map.of("PRODAYS_DEMO", "false");
 
+    private static final Pattern CODE = Pattern.compile("/enter/([0-9a-z]{20})");
+
     private final Path data;
+    private final Map<String, String> unused = new ConcurrentHashMap<>();
     private RunningProdays program;
 
     private Webinar(Path data, RunningProdays program) {
@@ -35,6 +41,10 @@ public final class Webinar implements AutoCloseable {
         Path data = folder.resolve("data");
         var webinar = new Webinar(data, RunningProdays.start(data, NO_DEMONSTRATION));
         webinar.command("import", HeldEdition.write(folder).toString());
+        var codes = webinar.codes(HeldEdition.PEOPLE);
+        for (int i = 0; i < codes.size(); i++) {
+            webinar.unused.put(HeldEdition.PEOPLE.get(i), codes.get(i));
+        }
         return webinar;
     }
 
@@ -77,8 +87,7 @@ public final class Webinar implements AutoCloseable {
 
     /** The cookie of a browser in which the person of this key has just entered. */
     public String cookie(String key) throws IOException, InterruptedException {
-        String code = command("enter", key).replaceAll("(?s).*/enter/([0-9a-z]{20}).*", "$1");
-        var request = HttpRequest.newBuilder(URI.create(address() + "/fr/enter/" + code))
+        var request = HttpRequest.newBuilder(URI.create(address() + "/fr/enter/" + code(key)))
                 .header("Origin", address())
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -86,6 +95,21 @@ public final class Webinar implements AutoCloseable {
             var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
             return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
         }
+    }
+
+    /** The code of a personal link, for one use. */
+    private String code(String key) throws IOException, InterruptedException {
+        String made = unused.remove(key);
+        return made == null ? codes(List.of(key)).getFirst() : made;
+    }
+
+    /** By one command, as each starts a program of its own. */
+    private List<String> codes(List<String> keys) throws IOException, InterruptedException {
+        var words = Stream.concat(Stream.of("enter"), keys.stream()).toArray(String[]::new);
+        return CODE.matcher(command(words))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Runs another command of the program; answers what it printed. */
@@ -103,8 +127,7 @@ public final class Webinar implements AutoCloseable {
             throws IOException, InterruptedException {
         Page page = chromium.person(language, width);
         page.addInitScript(CLOCK);
-        String printed = command("enter", key);
-        String code = printed.replaceAll("(?s).*/enter/([0-9a-z]{20}).*", "$1");
+        String code = code(key);
         page.navigate(address() + "/" + language + "/enter/" + code);
         page.locator("form[action$='/enter/" + code + "'] button").click();
         page.waitForURL(address() + "/" + language);

@@ -1,6 +1,5 @@
 package org.prodays.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +30,8 @@ class HostileMediaTest {
     void a_playlist_in_the_place_of_media_reaches_no_file_and_no_port() throws Exception {
         var secret = Files.writeString(data.resolve("secret.ts"), "canary-77ab");
         try (var server = new ServerSocket(0, 5, InetAddress.getByName("0.0.0.0"))) {
-            String url = "http://127.0.0.1:" + server.getLocalPort() + "/x.ts";
-            for (String trick : List.of(
-                    "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile://" + secret + "\n#EXT-X-ENDLIST\n",
-                    "#EXTM3U\n#EXTINF:1,\n" + url + "\n",
-                    "#EXTM3U\n#EXTINF:1,\nconcat:" + secret + "|" + url + "\n",
-                    "ffconcat version 1.0\nfile '" + secret + "'\nfile '" + url + "'\n",
-                    "RTSP/1.0 302 Moved\r\nLocation: rtsp://127.0.0.1:" + server.getLocalPort() + "/\r\n\r\n",
-                    "v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nm=video " + server.getLocalPort()
-                            + " RTP/AVP 96\n")) {
-                assertNothingComesOf(trick.getBytes(UTF_8));
+            for (byte[] trick : Tricks.towards(secret.toString(), server.getLocalPort())) {
+                assertNothingComesOf(trick);
             }
             server.setSoTimeout(50);
             assertThrows(SocketTimeoutException.class, server::accept);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,6 +37,12 @@ class SandboxLimitsTest {
         try (var bomb = box.ffmpeg(words("-f lavfi -i color=size=16384x16384,format=rgb48 -frames:v 1 -f null -"))) {
             assertTrue(!bomb.await().well(), bomb.words());
         }
+    }
+
+    @Test
+    void a_picture_that_grows_from_half_a_megabyte_to_half_a_gigabyte() throws Exception {
+        Files.write(folder.resolve("bomb.png"), Bomb.png(16_000));
+        assertKilled(Excess.MEMORY, BRIEF.withMemory(200 * MIB), "-f png_pipe -i /box/bomb.png -vf reverse -f null -");
     }
 
     @Test
