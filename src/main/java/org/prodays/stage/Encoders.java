@@ -112,7 +112,7 @@ class Encoders {
                         trouble.stream().map(bad -> bad.offset()).orElse(null),
                         trouble.stream()
                                 .map(bad -> bad.path())
-                                .filter(path -> !path.isEmpty())
+                                .filter(path -> !path.isEmpty() && !path.contains("?")) // what is no box has no name
                                 .orElse(null)))
                 .orElse(null);
     }

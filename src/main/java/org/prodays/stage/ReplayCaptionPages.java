@@ -50,12 +50,15 @@ public class ReplayCaptionPages {
         this.reader = reader;
     }
 
-    /** The page; {@code wrong} tells what was wrong with a file. */
+    /** What was wrong with a file for the captions of a language. */
+    record Wrong(String language, String words) {}
+
+    /** The page; {@code wrong} stands beside the form that brought it. */
     @CheckedTemplate(basePath = "stage")
     record CaptionUpload(
             Session session,
             List<ReplayCaptionRow> rows,
-            @Nullable String wrong) implements TemplateInstance {}
+            @Nullable Wrong wrong) implements TemplateInstance {}
 
     @GET
     @RolesAllowed({Role.Names.MODERATOR, Role.Names.ORGANISER})
@@ -76,18 +79,23 @@ public class ReplayCaptionPages {
             throws IOException {
         Session session = session(key);
         var replay = replay(session);
-        var captions = replay.captions().replay(language(tag));
+        var language = language(tag);
+        var captions = replay.captions().replay(language);
         if (file == null || file.size() == 0) {
-            return page(session, 400, Texts.say(reader.language(), "stage_captions_bad_no_file"));
+            return wrong(session, language, "stage_captions_bad_no_file", Map.of());
         }
         try {
             captions.propose(
                     Files.readAllBytes(file.uploadedFile()), replay.duration().toNanos() / 1_000);
             return back(session, tag);
         } catch (BadCaptions bad) {
-            String why = "stage_captions_bad_" + bad.reason().key();
-            return page(session, 400, Texts.say(reader.language(), why, Map.of("line", bad.line())));
+            return wrong(
+                    session, language, "stage_captions_bad_" + bad.reason().key(), Map.of("line", bad.line()));
         }
+    }
+
+    private Response wrong(Session session, CaptionLanguage language, String why, Map<String, Integer> where) {
+        return page(session, 400, new Wrong(language.tag(), Texts.say(reader.language(), why, where)));
     }
 
     @POST
@@ -124,7 +132,7 @@ public class ReplayCaptionPages {
         return Response.seeOther(URI.create(page)).build();
     }
 
-    private Response page(Session session, int status, @Nullable String wrong) {
+    private Response page(Session session, int status, @Nullable Wrong wrong) {
         var captions = replay(session).captions();
         var rows = Arrays.stream(CaptionLanguage.values())
                 .map(language -> ReplayCaptionRow.of(language, captions.replay(language)))
