@@ -21,21 +21,11 @@ class CaptionsIT {
 
     @Test
     void what_is_typed_is_read_live_and_in_the_replay() throws Exception {
-        try (var webinar = Webinar.start(folder);
-                var chromium = new Chromium()) {
-            try {
-                hold(webinar, chromium);
-            } catch (Throwable failure) {
-                chromium.keep(Path.of("target"));
-                throw failure;
-            }
-        }
+        Webinar.tell(folder, CaptionsIT::hold);
     }
 
     private static void hold(Webinar webinar, Chromium chromium) throws Exception {
-        Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
-        desk.locator("#desk-open").click();
-        desk.locator("#desk-end").waitFor();
+        Page desk = webinar.openedDesk(chromium);
         webinar.goOnAir(webinar.enter(chromium, "professional-1", "fr", 1280));
         Page picture = webinar.enter(chromium, "trainee-1", "fr", 1280);
         Page sound = webinar.enter(chromium, "trainee-2", "ar", 360);

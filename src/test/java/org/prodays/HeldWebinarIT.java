@@ -29,21 +29,11 @@ class HeldWebinarIT {
 
     @Test
     void a_webinar_is_held_and_its_answer_stays() throws Exception {
-        try (var webinar = Webinar.start(folder);
-                var chromium = new Chromium()) {
-            try {
-                hold(webinar, chromium);
-            } catch (Throwable failure) {
-                chromium.keep(Path.of("target"));
-                throw failure;
-            }
-        }
+        Webinar.tell(folder, HeldWebinarIT::hold);
     }
 
     private static void hold(Webinar webinar, Chromium chromium) throws Exception {
-        Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
-        desk.locator("#desk-open").click();
-        desk.locator("#desk-end").waitFor();
+        Page desk = webinar.openedDesk(chromium);
         webinar.goOnAir(webinar.enter(chromium, "professional-1", "fr", 1280));
 
         Page first = webinar.enter(chromium, "trainee-1", "fr", 1280);

@@ -59,21 +59,11 @@ class KilledIT {
 
     @Test
     void what_was_acknowledged_is_there_once_and_the_broadcast_goes_on() throws Exception {
-        try (var webinar = Webinar.start(folder);
-                var chromium = new Chromium()) {
-            try {
-                killAndGoOn(webinar, chromium);
-            } catch (Throwable failure) {
-                chromium.keep(Path.of("target"));
-                throw failure;
-            }
-        }
+        Webinar.tell(folder, this::killAndGoOn);
     }
 
     private void killAndGoOn(Webinar webinar, Chromium chromium) throws Exception {
-        Page deskPage = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
-        deskPage.locator("#desk-open").click();
-        deskPage.locator("#desk-end").waitFor();
+        Page deskPage = webinar.openedDesk(chromium);
         Page studio = webinar.enter(chromium, "professional-1", "fr", 1280);
         webinar.goOnAir(studio);
         Page hall = webinar.enter(chromium, "trainee-1", "fr", 1280);

@@ -65,10 +65,7 @@ class SlowLineIT {
     }
 
     private void hold(Webinar webinar, SlowUplink line, Chromium chromium) throws Exception {
-        Page desk = webinar.desk(webinar.enter(chromium, "moderator-1", "fr", 1280));
-        desk.locator("#desk-open").click();
-        desk.locator("#desk-end").waitFor();
-        desk.context().close();
+        webinar.openedDesk(chromium).context().close();
         Page studio = webinar.enter(chromium, "professional-1", "fr", 1280);
         studio.addInitScript("window.lively = true");
         Webinar.goOnAir(studio, line.address());

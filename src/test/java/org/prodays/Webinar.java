@@ -36,6 +36,24 @@ public final class Webinar implements AutoCloseable {
         this.program = program;
     }
 
+    /** What is done in it with browsers. */
+    interface Story {
+        void tell(Webinar webinar, Chromium chromium) throws Exception;
+    }
+
+    /** Starts the program and the browsers for a story; what the pages showed is kept when it fails. */
+    static void tell(Path folder, Story story) throws Exception {
+        try (var webinar = start(folder);
+                var chromium = new Chromium()) {
+            try {
+                story.tell(webinar, chromium);
+            } catch (Throwable failure) {
+                chromium.keep(Path.of("target"));
+                throw failure;
+            }
+        }
+    }
+
     /** Starts the program on an empty folder and imports the edition into it while it runs. */
     public static Webinar start(Path folder) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
@@ -143,6 +161,14 @@ public final class Webinar implements AutoCloseable {
         professional.navigate(address + "/fr/studio/" + HeldEdition.SESSION);
         professional.locator("#studio-go:enabled").click();
         professional.locator("#studio[data-state=onair]").waitFor();
+    }
+
+    /** The desk of the moderator, who has opened the session. */
+    Page openedDesk(Chromium chromium) throws IOException, InterruptedException {
+        Page desk = desk(enter(chromium, "moderator-1", "fr", 1280));
+        desk.locator("#desk-open").click();
+        desk.locator("#desk-end").waitFor();
+        return desk;
     }
 
     public Page desk(Page moderator) {

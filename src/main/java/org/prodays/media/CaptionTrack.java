@@ -3,13 +3,7 @@ package org.prodays.media;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * The live captions of one language of a broadcast. Whoever reads, or cuts a segment, never waits for the disk. A disk that takes no more
@@ -24,8 +18,7 @@ final class CaptionTrack {
     private final CaptionLog log;
     private final Object writing = new Object();
     // what follows is guarded by this
-    private final TreeMap<Integer, Spoken> spoken = new TreeMap<>();
-    private final Map<String, Integer> keys = new HashMap<>();
+    private final SaidCues cues = new SaidCues();
     private int from;
     private long since;
     private boolean closed;
@@ -35,8 +28,8 @@ final class CaptionTrack {
         log = new CaptionLog(file);
         for (CaptionLine line : log.lines()) {
             switch (line) {
-                case CaptionLine.Said said -> add(said);
-                case CaptionLine.Corrected corrected -> add(corrected);
+                case CaptionLine.Said said -> cues.add(said);
+                case CaptionLine.Corrected corrected -> cues.add(corrected);
                 case CaptionLine.Replaced replaced -> {}
                 case CaptionLine.Restored restored -> {}
             }
@@ -68,7 +61,7 @@ final class CaptionTrack {
     }
 
     synchronized boolean begun() {
-        return !spoken.isEmpty();
+        return cues.size() > 0;
     }
 
     /** Says a cue and keeps it; its number. One whose key is known is not said again. */
@@ -76,14 +69,13 @@ final class CaptionTrack {
         synchronized (writing) {
             CaptionLine.Said line;
             synchronized (this) {
-                var known = keys.get(key);
+                var known = cues.number(key);
                 if (known != null) {
                     return known;
                 }
-                refuse(spoken.size() >= MOST_CUES, "too many captions");
-                int number = spoken.isEmpty() ? 0 : spoken.lastKey() + 1;
-                line = new CaptionLine.Said(number, from, since, start, end, key, text);
-                add(line);
+                refuse(cues.size() >= MOST_CUES, "too many captions");
+                line = new CaptionLine.Said(cues.next(), from, since, start, end, key, text);
+                cues.add(line);
             }
             keep(line);
             return line.number();
@@ -95,63 +87,27 @@ final class CaptionTrack {
         synchronized (writing) {
             CaptionLine.Corrected line;
             synchronized (this) {
-                if (keys.containsKey(key)) {
+                if (cues.number(key) != null) {
                     return;
                 }
-                refuse(!spoken.containsKey(number), "no caption " + number);
+                refuse(!cues.has(number), "no caption " + number);
                 line = new CaptionLine.Corrected(number, from, key, text);
-                add(line);
+                cues.add(line);
             }
             keep(line);
         }
     }
 
-    /** The cues of a live segment, in the order in which they came. */
     synchronized List<Cue> in(int sequence, long start, long end) {
-        return spoken.values().stream()
-                .flatMap(one -> one.in(sequence).stream())
-                .filter(cue -> cue.within(start, end))
-                .toList();
+        return cues.in(sequence, start, end);
     }
 
-    /** The last of them that were not withdrawn, the newest last. */
     synchronized List<Captions.Line> latest(int most) {
-        var latest = new ArrayList<Captions.Line>();
-        for (Spoken one : spoken.descendingMap().values()) {
-            if (latest.size() < most && !one.text().isEmpty()) {
-                latest.addFirst(new Captions.Line(one.number(), one.text()));
-            }
-        }
-        return latest;
+        return cues.latest(most);
     }
 
-    /** The cues at the times when they were said. One gives way to the next once it could be read. */
     synchronized List<Cue> asSaid() {
-        var cues = spoken.values().stream()
-                .map(Spoken::inReplay)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingLong(Cue::start))
-                .toList();
-        var tidy = new ArrayList<Cue>(cues);
-        for (int i = 0; i + 1 < cues.size(); i++) {
-            var cue = cues.get(i);
-            long read = Math.max(cues.get(i + 1).start(), cue.start() + Cue.reading(cue.text()));
-            tidy.set(i, cue.until(Math.min(cue.end(), read)));
-        }
-        return List.copyOf(tidy);
-    }
-
-    private void add(CaptionLine.Said said) {
-        spoken.put(said.number(), new Spoken(said));
-        keys.put(said.key(), said.number());
-    }
-
-    private void add(CaptionLine.Corrected correction) {
-        var one = spoken.get(correction.number());
-        if (one != null) {
-            one.correct(correction);
-        }
-        keys.put(correction.key(), correction.number());
+        return cues.asSaid();
     }
 
     private void refuse(boolean bad, String why) {

@@ -5,14 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Refusal;
 import org.prodays.media.BadPacket;
-import org.prodays.media.Broadcast;
 import org.prodays.media.Track;
 
 /**
@@ -23,43 +19,41 @@ final class Scene {
 
     private static final Duration SOON_LOST = Duration.ofSeconds(5);
 
-    /** The broadcast and its id. */
-    record Opened(String id, Broadcast broadcast) {}
-
     /** What is done in a turn at a moment. */
     interface Act<E extends Exception> {
         void at(Instant now) throws E;
     }
 
-    private record Invitation(UUID source, Instant until) {}
+    private record Invitation(UUID source, Instant until) {
 
-    private final Supplier<Opened> opening;
-    private final Consumer<OnAir> changed;
+        boolean isFor(Source other, Instant now) {
+            return source.equals(other.id()) && now.isBefore(until);
+        }
+    }
+
+    private final Showing showing;
     private final Duration resumeWithin;
     private final Clock clock;
-    private @Nullable Opened opened;
     private @Nullable Turn turn;
     private @Nullable Invitation invited;
-    private volatile OnAir onAir = OnAir.NOTHING_YET;
     private Instant freeForDemonstration = Instant.EPOCH;
 
-    Scene(Supplier<Opened> opening, Consumer<OnAir> changed, Duration resumeWithin, Clock clock) {
-        this.opening = opening;
-        this.changed = changed;
+    Scene(Showing showing, Duration resumeWithin, Clock clock) {
+        this.showing = showing;
         this.resumeWithin = resumeWithin;
         this.clock = clock;
     }
 
     /** What is shown now; never waits, so that an observer of the change may ask too. */
     OnAir onAir() {
-        return onAir;
+        return showing.onAir();
     }
 
     /** Opens the broadcast that was on air before a restart; its source is expected back. */
     synchronized void reopen() {
-        broadcast();
+        showing.broadcast();
         freeForDemonstration = clock.instant().plus(resumeWithin);
-        become(OnAir.State.LOST);
+        showing.become(OnAir.State.LOST);
     }
 
     /** A studio wants the stage: it is welcome, or told that another source has it. */
@@ -74,7 +68,7 @@ final class Scene {
         if (!sameStudio && !hello.takeOver() && held(now)) {
             return new ToStudio.Occupied();
         }
-        takes(new StudioTurn(hello, broadcast(), line, now));
+        takes(new StudioTurn(hello, showing.broadcast(), line, now));
         return new ToStudio.Welcome(FromStudio.VERSION, false, hello.from());
     }
 
@@ -84,7 +78,7 @@ final class Scene {
         if (turn instanceof PushTurn same && same.of(source)) {
             return same;
         }
-        var entering = new PushTurn(source, broadcast(), clock.instant());
+        var entering = new PushTurn(source, showing.broadcast(), clock.instant());
         invited = null;
         takes(entering);
         return entering;
@@ -94,7 +88,9 @@ final class Scene {
     synchronized void checkFree(Source source) {
         refuseWhenEnded();
         boolean own = turn instanceof PushTurn same && same.of(source);
-        if (!own && !invited(source) && held(clock.instant())) {
+        Instant now = clock.instant();
+        boolean mayCome = own || (invited != null && invited.isFor(source, now));
+        if (!mayCome && held(now)) {
             throw new Refusal(409, "stage_refusal_occupied");
         }
     }
@@ -128,7 +124,7 @@ final class Scene {
     }
 
     synchronized boolean freeForDemonstration() {
-        return onAir.state() != OnAir.State.ENDED
+        return !showing.ended()
                 && turn == null
                 && !clock.instant().isBefore(freeForDemonstration);
     }
@@ -138,7 +134,7 @@ final class Scene {
         if (!freeForDemonstration()) {
             return Optional.empty();
         }
-        var entering = new DemoTurn(tracks, broadcast(), clock.instant());
+        var entering = new DemoTurn(tracks, showing.broadcast(), clock.instant());
         turn = entering;
         return Optional.of(entering);
     }
@@ -153,7 +149,7 @@ final class Scene {
     synchronized <E extends Exception> boolean accept(Turn of, Act<E> packet) throws E {
         boolean on = during(of, packet);
         if (on && of.begun()) {
-            become(of instanceof DemoTurn ? OnAir.State.DEMONSTRATION : OnAir.State.LIVE);
+            showing.become(of instanceof DemoTurn ? OnAir.State.DEMONSTRATION : OnAir.State.LIVE);
         }
         return on;
     }
@@ -214,7 +210,7 @@ final class Scene {
             if (!(of instanceof DemoTurn)) {
                 freeForDemonstration = clock.instant().plus(resumeWithin);
             }
-            become(OnAir.State.NOTHING);
+            showing.become(OnAir.State.NOTHING);
         }
     }
 
@@ -231,14 +227,14 @@ final class Scene {
         } else if (turn.connected() && !turn.silentFor(SOON_LOST, now)) {
             return;
         }
-        if (onAir.playing()) {
-            become(OnAir.State.LOST);
+        if (showing.onAir().playing()) {
+            showing.become(OnAir.State.LOST);
         }
     }
 
     /** The session is over: the broadcast becomes the replay, and the source is told. */
     synchronized void end() {
-        if (onAir.state() == OnAir.State.ENDED) {
+        if (showing.ended()) {
             return;
         }
         Turn last = turn;
@@ -246,10 +242,7 @@ final class Scene {
         if (last != null) {
             last.close();
         }
-        if (opened != null) {
-            opened.broadcast().end();
-        }
-        become(OnAir.State.ENDED);
+        showing.end();
         if (last != null) {
             last.bye(Turn.Farewell.ENDED);
         }
@@ -257,18 +250,12 @@ final class Scene {
 
     /** There may be captions in another language now. */
     synchronized void captioned() {
-        become(onAir.state());
+        showing.become(showing.onAir().state());
     }
 
     /** Whether a source has the stage or is expected back. */
     private boolean held(Instant now) {
         return turn != null && !(turn instanceof DemoTurn) && !turn.silentFor(resumeWithin, now);
-    }
-
-    private boolean invited(Source source) {
-        return invited != null
-                && invited.source().equals(source.id())
-                && clock.instant().isBefore(invited.until());
     }
 
     private Optional<StudioTurn> studio(Line line) {
@@ -285,25 +272,8 @@ final class Scene {
     }
 
     private void refuseWhenEnded() {
-        if (onAir.state() == OnAir.State.ENDED) {
+        if (showing.ended()) {
             throw new Refusal(409, "stage_refusal_ended");
-        }
-    }
-
-    private Broadcast broadcast() {
-        if (opened == null) {
-            opened = opening.get();
-        }
-        return opened.broadcast();
-    }
-
-    private void become(OnAir.State next) {
-        var then = opened == null
-                ? new OnAir(next, null, Set.of())
-                : new OnAir(next, opened.id(), opened.broadcast().captions().languages());
-        if (!onAir.equals(then)) {
-            onAir = then;
-            changed.accept(then);
         }
     }
 }

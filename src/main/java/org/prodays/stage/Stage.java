@@ -163,7 +163,8 @@ public class Stage {
     }
 
     private Scene newScene(UUID session) {
-        return new Scene(() -> opened(session), onAir -> changed(session, onAir), settings.resumeWithin(), clock);
+        var showing = new Showing(() -> opened(session), onAir -> changed(session, onAir));
+        return new Scene(showing, settings.resumeWithin(), clock);
     }
 
     private void changed(UUID session, OnAir onAir) {
@@ -174,12 +175,12 @@ public class Stage {
         }
     }
 
-    private Scene.Opened opened(UUID session) {
+    private Showing.Opened opened(UUID session) {
         String fresh = ids.secret(BROADCAST_ID_LENGTH);
         var kept = database.write(handle -> store.begin(handle, session, fresh, clock.instant()));
         if (kept.endedAt() != null) {
             throw new Refusal(409, "stage_refusal_ended");
         }
-        return new Scene.Opened(kept.id(), origin.open(kept.id()));
+        return new Showing.Opened(kept.id(), origin.open(kept.id()));
     }
 }
