@@ -89,8 +89,7 @@ public class ReplayCaptionPages {
                     Files.readAllBytes(file.uploadedFile()), replay.duration().toNanos() / 1_000);
             return back(session, tag);
         } catch (BadCaptions bad) {
-            return wrong(
-                    session, language, "stage_captions_bad_" + bad.reason().key(), Map.of("line", bad.line()));
+            return wrong(session, language, "stage_captions_bad_" + bad.reason().key(), Map.of("line", bad.line()));
         }
     }
 

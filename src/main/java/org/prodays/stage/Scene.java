@@ -124,9 +124,7 @@ final class Scene {
     }
 
     synchronized boolean freeForDemonstration() {
-        return !showing.ended()
-                && turn == null
-                && !clock.instant().isBefore(freeForDemonstration);
+        return !showing.ended() && turn == null && !clock.instant().isBefore(freeForDemonstration);
     }
 
     /** The clip wants the stage: its turn, or empty while a source has it or is expected back. */

@@ -19,6 +19,17 @@ final class Strace implements AutoCloseable {
 
     private static final Pattern TO_SOMEONE = Pattern.compile("send\\w+\\(.*sa_family=.*");
 
+    /** The file of a call, none for one that is open already. */
+    private static final Pattern FILE = Pattern.compile("\\w+\\((?:\\w+, )?\"([^\"]*)\".*");
+
+    /** What ffmpeg's libraries look at as they begin, whatever they are to read: themselves, the processors, how they are to encrypt. */
+    private static final Pattern BEGINNING = Pattern.compile("|(/usr)?/lib(64)?/.*|/etc/ld\\.so\\.\\w+"
+            + "|/etc/(alternatives|gcrypt|gnutls|selinux)/.*|(/sys/fs)?/selinux|/sys/devices/system/(cpu|node)(/.*)?"
+            + "|/proc/(stat|filesystems|cpuinfo|meminfo|self/status|sys/crypto/fips_enabled)|/dev/(null|urandom)");
+
+    private static final Pattern UNIX =
+            Pattern.compile("connect\\(\\d+, \\{sa_family=AF_UNIX, sun_path=\"([^\"]*)\"\\}.*");
+
     private final Process process;
     private final Path log;
 
@@ -75,7 +86,7 @@ final class Strace implements AutoCloseable {
         }
     }
 
-    /** What it asked for, once it has ended: each file, and each address it went to. */
+    /** What it asked for, once it has ended, beyond what its libraries look at: each file, and each address it went to. */
     List<String> asked() throws IOException, InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("what was watched did not end");
@@ -83,9 +94,12 @@ final class Strace implements AutoCloseable {
         var asked = new TreeSet<String>();
         for (String line : Files.readAllLines(log)) {
             String call = line.replaceFirst("^\\d+ +", "");
-            if (!CARRYING.matcher(call).matches() || TO_SOMEONE.matcher(call).matches()) {
-                asked.add(call.replaceFirst(
-                        "^connect\\(\\d+, \\{sa_family=AF_UNIX, sun_path=\"([^\"]*)\"\\}.*", "connects to $1"));
+            var file = FILE.matcher(call);
+            boolean begins = file.matches() && BEGINNING.matcher(file.group(1)).matches();
+            if (!begins
+                    && (!CARRYING.matcher(call).matches()
+                            || TO_SOMEONE.matcher(call).matches())) {
+                asked.add(UNIX.matcher(call).replaceFirst("connects to $1"));
             }
         }
         return List.copyOf(asked);

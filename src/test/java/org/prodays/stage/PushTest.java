@@ -56,7 +56,9 @@ class PushTest {
     void open() {
         origin = new Origin(folder, clock);
         scene = new Scene(
-                new Showing(() -> new Showing.Opened("b", origin.open("b")), onAir -> shown.add(onAir.state())), RESUME_WITHIN, clock);
+                new Showing(() -> new Showing.Opened("b", origin.open("b")), onAir -> shown.add(onAir.state())),
+                RESUME_WITHIN,
+                clock);
     }
 
     @Test

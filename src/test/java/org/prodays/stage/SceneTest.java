@@ -33,7 +33,9 @@ class SceneTest {
     void open() {
         var origin = new Origin(folder, clock);
         scene = new Scene(
-                new Showing(() -> new Showing.Opened("b", origin.open("b")), onAir -> told.add(onAir.state())), RESUME_WITHIN, clock);
+                new Showing(() -> new Showing.Opened("b", origin.open("b")), onAir -> told.add(onAir.state())),
+                RESUME_WITHIN,
+                clock);
     }
 
     @Test
