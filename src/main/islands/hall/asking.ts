@@ -1,5 +1,6 @@
 // The box in which a question is written. What is written is kept in the tab until the hall has it.
 import { byId, write } from "../ground/page";
+import type { Near } from "./near";
 import type { Outcome } from "./protocol";
 import { newKey } from "./room";
 import type { Speaker } from "./speak";
@@ -10,6 +11,11 @@ const MOST = 500;
 interface Draft {
   words: string;
   key: string;
+}
+
+/** What is sent: the words, and how they are to be taken. */
+export interface Wishes extends Record<string, string> {
+  text: string;
 }
 
 export class Asking {
@@ -25,13 +31,14 @@ export class Asking {
   constructor(
     private readonly speak: Speaker,
     session: string,
-    private readonly send: (text: string, key: string) => Promise<Outcome>,
+    private readonly send: (wishes: Wishes, key: string) => Promise<Outcome>,
     private readonly up: () => boolean,
+    private readonly near: Near,
   ) {
     this.place = `question ${session}`;
     this.draft = this.kept();
     this.words.value = this.draft.words;
-    this.words.addEventListener("input", () => this.written());
+    this.form.addEventListener("input", () => this.written());
     this.words.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.form.requestSubmit();
     });
@@ -52,7 +59,18 @@ export class Asking {
     this.keep();
     this.complain("");
     this.showCount();
+    this.near.look(this.words.value);
     write(this.said, "");
+  }
+
+  private wishes(): Wishes {
+    const form = new FormData(this.form);
+    return {
+      text: this.draft.words,
+      language: String(form.get("language") ?? ""),
+      named: String(form.has("named")),
+      trade: String(form.get("trade") ?? ""),
+    };
   }
 
   private async submit(): Promise<void> {
@@ -60,7 +78,7 @@ export class Asking {
     this.busy(true);
     this.complain("");
     write(this.said, this.speak.say(this.up() ? "sending" : "kept"));
-    const outcome = await this.send(this.draft.words, this.draft.key);
+    const outcome = await this.send(this.wishes(), this.draft.key);
     this.busy(false);
     if (outcome.type === "refused") {
       write(this.said, "");

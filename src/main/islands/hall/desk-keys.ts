@@ -2,7 +2,10 @@
 const KINDS: Record<string, string> = {
   a: "approve",
   m: "merge",
-  h: "hide",
+  s: "unmerge",
+  e: "edit",
+  x: "decline",
+  r: "route",
   o: "put_on_air",
   b: "put_back",
   d: "answer",

@@ -1,10 +1,11 @@
 // Chooses the question into which another one is merged: those that look alike first.
 import { byId, element } from "../ground/page";
+import { alike, trigrams } from "../ground/spelling";
 import { words } from "./page";
 import type { DeskQuestion } from "./protocol";
 import type { Speaker } from "./speak";
 
-const TARGETS = new Set(["incoming", "approved", "on_air", "answered"]);
+const TARGETS = new Set(["incoming", "approved", "on_air", "answered", "written", "routed"]);
 const MOST = 50;
 
 export class Merging {
@@ -43,10 +44,10 @@ export class Merging {
   private fill(): void {
     const source = this.all.get(this.source);
     if (!source) return;
-    const near = traits(this.find.value || source.text);
+    const near = trigrams(this.find.value || source.text);
     const targets = [...this.all.values()]
       .filter((question) => question.id !== this.source && TARGETS.has(question.state))
-      .map((question) => ({ question, alike: alike(near, traits(question.text)) }))
+      .map((question) => ({ question, alike: alike(near, trigrams(question.text)) }))
       .filter(({ alike }) => this.find.value === "" || alike > 0)
       .sort((a, b) => b.alike - a.alike || b.question.votes - a.question.votes)
       .slice(0, MOST);
@@ -66,30 +67,4 @@ export class Merging {
     item.append(button);
     return item;
   }
-}
-
-/** Three-letter pieces of the words without marks and with the Arabic letters that are often written for each other made one. */
-function traits(text: string): Set<string> {
-  const plain = text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\p{M}\u0640]/gu, "")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/ى|ئ/g, "ي")
-    .replace(/ؤ/g, "و")
-    .replace(/ة/g, "ه")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  const pieces = new Set<string>();
-  for (let at = 0; at + 3 <= plain.length; at++) pieces.add(plain.slice(at, at + 3));
-  return pieces;
-}
-
-/** How much of the smaller one is in the other, 0 to 1. */
-function alike(a: Set<string>, b: Set<string>): number {
-  const smaller = Math.min(a.size, b.size);
-  if (smaller === 0) return 0;
-  let common = 0;
-  a.forEach((piece) => b.has(piece) && common++);
-  return common / smaller;
 }

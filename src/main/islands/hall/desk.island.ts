@@ -3,6 +3,7 @@ import { byId, data, write } from "../ground/page";
 import { DeskLists } from "./desk-lists";
 import { Keys } from "./desk-keys";
 import { Merging } from "./desk-merging";
+import { Wording } from "./desk-wording";
 import { showKeeping } from "./keeping";
 import { type ForParts, Parts } from "./parts";
 import type { Command, DeskQuestion, Keeping, Outcome, Refused, Snapshot } from "./protocol";
@@ -14,11 +15,14 @@ interface Given {
   socket: string;
   now: Snapshot<DeskQuestion>;
   keeping: Keeping;
+  trades: Record<string, string>;
   parts: ForParts;
   texts: Texts;
 }
 
-const UNDOABLE = new Set(["approve", "hide", "merge"]);
+/** A command of the desk; {@code question} is what it is about. */
+type Act = Command & { question?: string };
+
 const SAID_FOR = 8_000;
 
 const given = data<Given>("desk-data");
@@ -28,7 +32,10 @@ const error = byId("desk-error");
 const toast = byId("desk-said");
 const ending = byId<HTMLDialogElement>("desk-ending");
 const merging = new Merging(speak, (question, into) => void act({ type: "merge", question, into }));
-const lists = new DeskLists(speak, (kind, id) => press(kind, id));
+const declining = new Wording("declining", (question, fields) => attempt({ type: "decline", question, ...fields }));
+const editing = new Wording("editing", (question, fields) => attempt({ type: "edit", question, ...fields }));
+const routing = new Wording("routing", (question, fields) => attempt({ type: "route", question, ...fields }));
+const lists = new DeskLists(speak, given.trades, (kind, id, into) => press(kind, id, into));
 new Keys((kind, id) => press(kind, id));
 
 const parts = new Parts(given.parts, given.now, {
@@ -69,19 +76,34 @@ function show(): void {
   byId("desk-ending-air").hidden = ![...room.questions.values()].some((question) => question.state === "on_air");
 }
 
-function press(kind: string, id: string): void {
-  if (kind === "merge") merging.open(id);
-  else void act({ type: kind, question: id });
+function press(kind: string, id: string, into?: string): void {
+  const question = room.questions.get(id);
+  if (!question) return;
+  if (kind === "merge" && !into) merging.open(id);
+  else if (kind === "decline") declining.open(question, "");
+  else if (kind === "edit") editing.open(question, question.text);
+  else if (kind === "route") routing.open(question, "");
+  else if (kind === "undo") undo(id);
+  else void act({ type: kind, question: id, ...(into ? { into } : {}) });
 }
 
-async function act(command: Command & { question?: string }): Promise<void> {
+/** Takes back the last act that this screen shows; one that another moderator did meanwhile stays. */
+function undo(id: string): void {
+  const last = room.questions.get(id)?.undo;
+  if (last) void act({ type: "undo", question: id, act: last.act });
+}
+
+async function act(command: Act): Promise<void> {
+  complain(await attempt(command));
+}
+
+/** Does it; answers what was refused, or nothing. */
+async function attempt(command: Act): Promise<string> {
   complain("");
   const outcome: Outcome = await room.ask(command);
-  if (outcome.type === "refused") {
-    complain(outcome.message);
-  } else if (UNDOABLE.has(command.type) && command["question"]) {
-    said(command.type, command["question"]);
-  }
+  if (outcome.type === "refused") return outcome.message;
+  if (command.question && command.type !== "undo") said(command.type, command.question);
+  return "";
 }
 
 function complain(message: string): void {
@@ -101,7 +123,7 @@ function said(kind: string, question: string): void {
 
 byId("desk-said-undo").addEventListener("click", () => {
   toast.hidden = true;
-  void act({ type: "undo", question: last });
+  undo(last);
 });
 byId("desk-open").addEventListener("click", () => void act({ type: "open" }));
 byId("desk-end").addEventListener("click", () => ending.showModal());

@@ -1,8 +1,9 @@
 // The hall of one session: the screen, the questions, the votes.
 import { byId, data } from "../ground/page";
 import { Asking } from "./asking";
+import { Near } from "./near";
 import { type ForParts, Parts } from "./parts";
-import type { OwnQuestion, Refused, ShownQuestion, Snapshot } from "./protocol";
+import { isTaking, type OwnQuestion, type Refused, type ShownQuestion, type Snapshot } from "./protocol";
 import { Questions } from "./questions";
 import { Room } from "./room";
 import { Screening } from "./screening";
@@ -24,13 +25,18 @@ const speak = new Speaker(given.texts);
 const page = byId("hall");
 const line = byId("hall-line");
 const screening = new Screening(speak);
-const questions = new Questions(speak, given, (id) => room.ask({ type: "vote", question: id }));
+const questions = new Questions(speak, given, (id, type) => room.ask({ type, question: id }));
 const asking = given.signedIn
   ? new Asking(
       speak,
       given.session,
-      (text, key) => room.ask({ type: "ask", text }, key),
+      (wishes, key) => room.ask({ type: "ask", ...wishes }, key),
       () => room.up,
+      new Near(
+        () => [...room.questions.values()],
+        (id) => questions.want(id),
+        speak,
+      ),
     )
   : undefined;
 
@@ -60,7 +66,7 @@ const room: Room<ShownQuestion> = new Room(given.socket, given.now, {
 function showHall(): void {
   page.dataset["phase"] = room.hall.phase;
   page.dataset["screen"] = room.hall.screen.state;
-  byId("hall-ask-part").hidden = room.hall.phase !== "open";
+  byId("hall-ask-part").hidden = !isTaking(room.hall);
   screening.show(room.hall);
 }
 

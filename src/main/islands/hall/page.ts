@@ -1,17 +1,23 @@
 // What the pages of the room write alike.
 import { element } from "../ground/page";
-import type { Words } from "./protocol";
+import type { Localized, Words } from "./protocol";
 
 /** A person's words in their own language and direction. */
 export function words<K extends keyof HTMLElementTagNameMap>(
   name: K,
   classes: string,
-  said: Words,
+  said: Pick<Words, "text" | "language" | "direction">,
 ): HTMLElementTagNameMap[K] {
   const made = element(name, classes, said.text);
   made.lang = said.language;
   made.dir = said.direction;
   return made;
+}
+
+/** A name for the reader of this page; undefined when it is not known. */
+export function named(name: Localized | null | undefined): string | undefined {
+  const language = document.documentElement.lang as keyof Localized;
+  return name?.[language] ?? name?.fr ?? name?.ar ?? name?.en ?? undefined;
 }
 
 /** A place in a recording, as players write it. */

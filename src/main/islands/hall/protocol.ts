@@ -46,6 +46,11 @@ export function isPast(hall: HallView): boolean {
   return hall.phase === "planned" && Date.parse(hall.endsAt) <= Date.now();
 }
 
+/** Whether questions and votes are taken: before and during the session. */
+export function isTaking(hall: HallView): boolean {
+  return hall.phase === "open" || (hall.phase === "planned" && !isPast(hall));
+}
+
 /** What there is to play: the session live, its replay, or nothing now. */
 export type Showing = "live" | "replay" | "nothing";
 
@@ -62,27 +67,64 @@ export interface Words {
   direction: string;
 }
 
+/** The same in the three languages, each null where it is not known. */
+export interface Localized {
+  ar?: string | null;
+  fr?: string | null;
+  en?: string | null;
+}
+
+/** A written answer, or the place to which a question is routed. */
+export interface Reply {
+  text: string;
+  language: string;
+  direction: string;
+}
+
+/** Why a question was not taken up; the words are the moderator's own. */
+export interface Decline {
+  reason: string;
+  words?: string | null;
+}
+
 export interface ShownQuestion extends Words {
-  state: "approved" | "on_air" | "answered";
+  state: "approved" | "on_air" | "answered" | "written" | "routed";
   votes: number;
   askedAt: string;
   onAirAt?: string | null;
+  /** only where the asker wants to be named */
+  asker?: Localized | null;
+  reply?: Reply | null;
   second?: number | null;
 }
 
 export interface OwnQuestion extends Words {
   state: string;
   into?: string | null;
+  declined?: Decline | null;
+  reply?: Reply | null;
 }
 
 export interface DeskQuestion extends Words {
-  state: "incoming" | "approved" | "on_air" | "answered" | "hidden" | "merged";
+  state: "incoming" | "approved" | "on_air" | "answered" | "written" | "routed" | "declined" | "merged";
   votes: number;
   askedAt: string;
   onAirAt?: string | null;
+  asker?: Localized | null;
+  /** whether the room sees the asker's name */
+  named: boolean;
+  /** questions of one group are not to take all the time */
+  group: string;
+  trade?: string | null;
+  /** as it was asked, once it was edited */
+  original?: string | null;
   into?: string | null;
-  undo: boolean;
-  asker?: { ar?: string | null; fr?: string | null; en?: string | null } | null;
+  /** what it was like when it was asked, the most alike first */
+  near: string[];
+  declined?: Decline | null;
+  reply?: Reply | null;
+  /** the act that an undo would take back */
+  undo?: { act: string; kind: string } | null;
 }
 
 export interface Snapshot<Q> {

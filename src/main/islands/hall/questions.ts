@@ -1,7 +1,8 @@
 // The lists beside the screen: what is being answered, what the hall wants to know, what I asked.
 import { arrange, byId, element, write } from "../ground/page";
-import { words } from "./page";
-import { type HallView, isPast, type Outcome, type OwnQuestion, type ShownQuestion } from "./protocol";
+import { named, words } from "./page";
+import { type HallView, isPast, isTaking, type Outcome, type OwnQuestion, type ShownQuestion } from "./protocol";
+import { reasonOf } from "./reason";
 import type { Speaker } from "./speak";
 
 interface Reader {
@@ -12,6 +13,9 @@ interface Reader {
 /** A question's place in the list and what changes in it. */
 interface Row {
   item: HTMLElement;
+  said: HTMLElement;
+  by: HTMLElement;
+  reply: HTMLElement;
   button: HTMLButtonElement;
   count: HTMLElement;
   label: HTMLElement;
@@ -35,7 +39,7 @@ export class Questions {
   constructor(
     private readonly speak: Speaker,
     reader: Reader,
-    private readonly vote: (id: string) => Promise<Outcome>,
+    private readonly vote: (id: string, type: "vote" | "unvote") => Promise<Outcome>,
   ) {
     this.voted = new Set(reader.voted);
     this.signedIn = reader.signedIn;
@@ -45,12 +49,13 @@ export class Questions {
   show(hall: HallView, all: ReadonlyMap<string, ShownQuestion>, changed: string[]): void {
     this.shown = all;
     const approved = [...all.values()].filter((question) => question.state === "approved").sort(mostWanted);
+    const replied = [...all.values()].filter((question) => question.reply).sort(mostWanted);
     arrange(
       this.list,
-      approved.map((question) => this.row(question, hall.phase === "open").item),
+      [...approved, ...replied].map((question) => this.row(question, isTaking(hall)).item),
     );
-    this.none.hidden = approved.length > 0;
-    const noneYet = isPast(hall) ? "none_left" : { planned: "none_yet", open: "none", ended: "none_left" }[hall.phase];
+    this.none.hidden = approved.length + replied.length > 0;
+    const noneYet = isPast(hall) ? "none_left" : { planned: "none", open: "none", ended: "none_left" }[hall.phase];
     write(this.none.firstElementChild as HTMLElement, this.speak.say(noneYet));
     this.showNow([...all.values()].filter((question) => question.state === "on_air"));
     for (const id of changed) {
@@ -94,10 +99,24 @@ export class Questions {
     }
   }
 
-  private row(question: ShownQuestion, open: boolean): Row {
+  /** Votes for a question that is shown elsewhere on the page too. */
+  want(id: string): void {
+    const row = this.rows.get(id);
+    if (row && !this.voted.has(id)) void this.press(id, row);
+  }
+
+  private row(question: ShownQuestion, taking: boolean): Row {
     const row = this.rows.get(question.id) ?? this.newRow(question);
+    write(row.said, question.text);
+    row.said.lang = question.language;
+    row.said.dir = question.direction;
     write(row.count, this.speak.say("votes", question.votes));
-    row.button.hidden = !open;
+    const asker = named(question.asker);
+    row.by.hidden = !asker;
+    write(row.by, asker ? this.speak.say("asked_by", asker) : "");
+    row.reply.hidden = !question.reply;
+    if (question.reply) row.reply.replaceChildren(...replied(question, this.speak));
+    row.button.hidden = !taking || question.state !== "approved";
     this.fillButton(question.id);
     return row;
   }
@@ -117,9 +136,11 @@ export class Questions {
     const error = element("p", "error small");
     error.setAttribute("role", "alert");
     error.hidden = true;
+    const by = element("p", "small muted");
+    const reply = element("div", "hall-reply");
     foot.append(button, count);
-    item.append(said, foot, error);
-    const row = { item, button, count, label, error };
+    item.append(said, by, reply, foot, error);
+    const row = { item, said, by, reply, button, count, label, error };
     button.addEventListener("click", () => void this.press(question.id, row));
     this.rows.set(question.id, row);
     return row;
@@ -131,7 +152,7 @@ export class Questions {
     const own = this.mine.has(id);
     const done = own || this.voted.has(id);
     row.button.setAttribute("aria-pressed", String(done));
-    row.button.setAttribute("aria-disabled", String(done || !this.signedIn));
+    row.button.setAttribute("aria-disabled", String(own || !this.signedIn));
     const key = own ? "own_vote" : done ? "voted" : this.signedIn ? "vote" : "sign_in_to_vote";
     write(row.label, this.speak.say(key));
   }
@@ -140,16 +161,20 @@ export class Questions {
     if (row.button.getAttribute("aria-disabled") === "true" || row.button.dataset["busy"]) return;
     row.button.dataset["busy"] = "true";
     row.error.hidden = true;
-    const outcome = await this.vote(id);
+    const given = !this.voted.has(id);
+    const outcome = await this.vote(id, given ? "vote" : "unvote");
     delete row.button.dataset["busy"];
     if (outcome.type === "refused") {
       row.error.textContent = outcome.message;
       row.error.hidden = false;
       return;
     }
-    this.voted.add(id);
-    if (outcome.id) this.voted.add(outcome.id);
-    this.fillButton(id);
+    // a vote that stays after it was taken back is the one for a question of one's own that was merged into this one
+    for (const one of [id, outcome.id ?? id]) {
+      if (given) this.voted.add(one);
+      else if (!outcome.already) this.voted.delete(one);
+      this.fillButton(one);
+    }
   }
 
   private ownRow(question: OwnQuestion): HTMLElement {
@@ -159,6 +184,8 @@ export class Questions {
     const fate = element("p", "");
     fate.append(element("span", badge(question.state), this.speak.say(`own_${question.state}`)));
     item.append(words("p", "hall-words", question), fate);
+    if (question.declined) item.append(element("p", "small", reasonOf(question.declined, this.speak)));
+    if (question.reply) item.append(words("p", "hall-words small", question.reply));
     const into = question.into ? this.shown.get(question.into) : undefined;
     if (into) item.append(words("p", "hall-words small muted", into));
     return item;
@@ -167,7 +194,13 @@ export class Questions {
 
 function badge(state: string): string {
   if (state === "on_air") return "badge badge-air";
-  return state === "approved" || state === "answered" ? "badge" : "badge badge-soft";
+  return ["approved", "answered", "written", "routed"].includes(state) ? "badge" : "badge badge-soft";
+}
+
+/** What became of a question without a voice: its mark and the words. */
+function replied(question: ShownQuestion, speak: Speaker): HTMLElement[] {
+  if (!question.reply) return [];
+  return [element("span", "badge", speak.say(`own_${question.state}`)), words("p", "hall-words", question.reply)];
 }
 
 function mostWanted(a: ShownQuestion, b: ShownQuestion): number {

@@ -75,16 +75,46 @@ class HeldWebinarIT {
         replayStarts(first);
         Ffprobe.assertWhole(broadcast + "/replay.m3u8");
 
+        publish(webinar, desk);
         Page reader = chromium.person("en", 1280);
         reader.addInitScript(Webinar.CLOCK);
         reader.navigate(webinar.address() + "/en/trades/" + HeldEdition.TRADE);
         assertTrue(reader.getByText(ARABIC).first().isVisible());
+        clipPlaysToItsEnd(reader);
         reader.locator("a[href*='/hall?t=']").first().click();
         double from = Double.parseDouble(reader.url().replaceAll(".*[?&]t=([0-9.]+).*", "$1"));
         Webinar.awaitMoving(reader);
         double secondsAfterAnswerBegan = Webinar.picture(reader).cameraSeconds() - onAir / 1000.0;
         double secondsPlayed = Webinar.picture(reader).playerSeconds() - from;
         assertEquals(secondsPlayed, secondsAfterAnswerBegan, 4.0);
+    }
+
+    /** Ends the clip of the answer five seconds after its start, by the keyboard, and publishes it. */
+    private static void publish(Webinar webinar, Page desk) {
+        desk.navigate(webinar.address() + "/fr/sessions/" + HeldEdition.SESSION + "/answers");
+        desk.locator(".answer a").first().click();
+        desk.locator("#capture-line").waitFor();
+        double from = Double.parseDouble(desk.locator("#capture-from").inputValue());
+        desk.locator("#capture-until").fill(Double.toString(from + 4));
+        desk.locator("#capture-until").press("Tab");
+        desk.locator("#capture-until-line").focus();
+        for (int tenth = 0; tenth < 10; tenth++) {
+            desk.keyboard().press("ArrowRight");
+        }
+        double until = Double.parseDouble(desk.locator("#capture-until").inputValue());
+        assertEquals(from + 5, until, 0.2);
+        desk.locator("#gist-fr").fill("L’essentiel, en une phrase.");
+        desk.locator("button[value=publish]").click();
+        desk.waitForURL("**/answers");
+    }
+
+    private static void clipPlaysToItsEnd(Page reader) {
+        reader.locator(".answer-clip button").first().click();
+        reader.waitForFunction("() => { const video = document.querySelector('.answer-video');"
+                + " return video && !video.paused && video.currentTime > 0; }");
+        reader.waitForFunction("() => { const video = document.querySelector('.answer-video');"
+                + " const until = Number(video.closest('.answer-clip').dataset.until);"
+                + " return video.paused && video.currentTime >= until && video.currentTime < until + 2; }");
     }
 
     private static void replayStarts(Page hall) {

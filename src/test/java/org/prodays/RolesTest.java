@@ -59,6 +59,9 @@ class RolesTest {
 
     private static final Set<Who> CAPTIONERS = EnumSet.of(Who.PROFESSIONAL, Who.MODERATOR, Who.ORGANISER);
 
+    private static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(Who.NOBODY));
+    private static final Set<Who> PROFESSIONALS = EnumSet.of(Who.PROFESSIONAL);
+
     private static final Map<String, Set<Who>> MAY = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", EVERYONE),
             Map.entry("GET /{lang}/enter/{code}", EVERYONE),
@@ -71,6 +74,17 @@ class RolesTest {
             Map.entry("GET /{lang}/sessions/{key}.ics", EVERYONE),
             Map.entry("GET /{lang}/sessions/{session}/hall", EVERYONE),
             Map.entry("GET /{lang}/sessions/{session}/desk", DESK),
+            Map.entry("GET /{lang}/sessions/{session}/questions", EVERYONE),
+            Map.entry("POST /{lang}/sessions/{session}/questions", SIGNED_IN),
+            Map.entry("POST /{lang}/sessions/{session}/questions/{question}/vote", SIGNED_IN),
+            Map.entry("GET /{lang}/trades/{trade}/questions", EVERYONE),
+            Map.entry("POST /{lang}/trades/{trade}/questions", SIGNED_IN),
+            Map.entry("GET /{lang}/sessions/{session}/answers", DESK),
+            Map.entry("GET /{lang}/sessions/{session}/answers/{question}", DESK),
+            Map.entry("POST /{lang}/sessions/{session}/answers/{question}", DESK),
+            Map.entry("GET /{lang}/questions", SIGNED_IN),
+            Map.entry("GET /{lang}/questions/{question}/answer", PROFESSIONALS),
+            Map.entry("POST /{lang}/questions/{question}/answer", PROFESSIONALS),
             Map.entry("SOCKET /hall/{session}", EVERYONE),
             Map.entry("SOCKET /desk/{session}", DESK),
             Map.entry("GET /{lang}/trades", EVERYONE),
@@ -161,6 +175,9 @@ class RolesTest {
         }
         if (route.startsWith("POST") && path.endsWith("/replay")) {
             request.multiPart("file", "captions.vtt", new byte[1]);
+        }
+        if (route.startsWith("POST") && (route.contains("questions") || route.contains("answers"))) {
+            request.formParam("words", "");
         }
         if (path.endsWith("/lines")) {
             request.accept("application/json");

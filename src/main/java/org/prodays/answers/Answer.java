@@ -1,25 +1,27 @@
 package org.prodays.answers;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 
 /**
- * A question that a professional answered aloud in a session. {@code trades} are the keys of the trades it speaks of; {@code votes} is how
- * many people wanted it answered.
+ * A question that was answered in a session: aloud from {@code onAirAt} on, or in writing. {@code votes} is how many people wanted it
+ * answered. It is a draft until it is published; {@code version} grows with each change of what moderators add.
  */
 public record Answer(
         UUID question,
         UUID session,
-        List<String> trades,
         String text,
         Language language,
-        Instant onAirAt,
+        @Nullable Instant onAirAt,
         Instant answeredAt,
-        int votes) {
+        int votes,
+        @Nullable Written written,
+        Capture capture,
+        boolean published,
+        int version) {
 
-    public Answer {
-        trades = List.copyOf(trades);
-    }
+    /** The words of an answer that was given in writing. */
+    public record Written(String text, Language language) {}
 }

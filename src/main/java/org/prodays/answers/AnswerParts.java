@@ -3,36 +3,42 @@ package org.prodays.answers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 import org.prodays.programme.SessionPart;
-import org.prodays.stage.Stage;
+import org.prodays.trades.Competency;
 import org.prodays.trades.Trade;
 import org.prodays.trades.TradePart;
 
-/** The answers on the pages of trades and sessions, each with the link that starts the replay where it begins. */
+/** The published answers on the pages of trades and sessions, each with its clip. */
 @ApplicationScoped
 class AnswerParts implements TradePart, SessionPart {
 
     private final Answers answers;
     private final Programme programme;
-    private final Stage stage;
+    private final Clips clips;
 
-    AnswerParts(Answers answers, Programme programme, Stage stage) {
+    AnswerParts(Answers answers, Programme programme, Clips clips) {
         this.answers = answers;
         this.programme = programme;
-        this.stage = stage;
+        this.clips = clips;
     }
+
+    /** The answers that speak of a competency before all others; {@code competency} is null for those that name none. */
+    record Group(
+            @Nullable Competency competency, List<ShownAnswer> answers) {}
 
     /** What a trade's page shows. */
     @CheckedTemplate(basePath = "answers")
-    record TradeAnswers(List<ShownAnswer> answers, String lang) implements TemplateInstance {}
+    record TradeAnswers(List<Group> groups, String lang) implements TemplateInstance {}
 
     /** What a session's page shows. */
     @CheckedTemplate(basePath = "answers")
@@ -45,13 +51,40 @@ class AnswerParts implements TradePart, SessionPart {
 
     @Override
     public String html(Trade trade, Language language) {
-        return new TradeAnswers(shown(answers.of(trade.key())), language.tag()).render();
+        var given = shown(answers.of(trade.key())).stream()
+                .map(answer -> answer.on(trade))
+                .toList();
+        return new TradeAnswers(groups(trade, given), language.tag())
+                .setAttribute("language", language)
+                .render();
     }
 
     @Override
     public String html(Session session, Language language) {
         var given = shown(answers.of(session.id()));
-        return given.isEmpty() ? "" : new SessionAnswers(given, language.tag()).render();
+        return given.isEmpty()
+                ? ""
+                : new SessionAnswers(given, language.tag())
+                        .setAttribute("language", language)
+                        .render();
+    }
+
+    private static List<Group> groups(Trade trade, List<ShownAnswer> given) {
+        var groups = new ArrayList<Group>();
+        for (Competency competency : trade.competencies()) {
+            var ofIt = given.stream()
+                    .filter(answer -> !answer.skills().isEmpty()
+                            && answer.skills().getFirst().equals(competency))
+                    .toList();
+            if (!ofIt.isEmpty()) {
+                groups.add(new Group(competency, ofIt));
+            }
+        }
+        var others = given.stream().filter(answer -> answer.skills().isEmpty()).toList();
+        if (!others.isEmpty()) {
+            groups.add(new Group(null, others));
+        }
+        return groups;
     }
 
     private List<ShownAnswer> shown(List<Answer> given) {
@@ -59,7 +92,7 @@ class AnswerParts implements TradePart, SessionPart {
         return given.stream()
                 .flatMap(answer -> sessions
                         .computeIfAbsent(answer.session(), programme::session)
-                        .map(session -> ShownAnswer.of(answer, session, stage.replay(session.id())))
+                        .map(session -> ShownAnswer.of(answer, session, clips.of(answer).orElse(null)))
                         .stream())
                 .toList();
     }

@@ -1,38 +1,38 @@
 package org.prodays.answers;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
-import org.prodays.ground.PlayerClock;
-import org.prodays.media.Replay;
 import org.prodays.programme.Participation;
 import org.prodays.programme.Session;
+import org.prodays.trades.Competency;
+import org.prodays.trades.Trade;
 
 /**
- * An answer as a page shows it. {@code second} is where it begins in the replay, null while there is none; {@code speakers} are the
- * functions of those who spoke in the session, in the order of protocol.
+ * An answer as a page shows it. {@code clip} is null while there is no replay, and of an answer in writing; {@code speakers} are the functions of
+ * those who spoke in the session, in the order of protocol; {@code skills} are the competencies of the page's trade that it speaks of.
  */
 record ShownAnswer(
         Answer answer,
         Session session,
         List<Localized> speakers,
-        @Nullable Integer second) {
+        List<Competency> skills,
+        @Nullable ShownClip clip) {
 
-    static ShownAnswer of(Answer answer, Session session, Optional<Replay> replay) {
-        @Nullable
-        Integer second = replay.filter(Replay::ended)
-                .map(ended -> (int) ended.secondAt(answer.onAirAt()))
-                .orElse(null);
+    static ShownAnswer of(Answer answer, Session session, @Nullable ShownClip clip) {
         var speakers = session.participations().stream()
                 .filter(one -> one.part() == Participation.Part.SPEAKER || one.part() == Participation.Part.PANELLIST)
                 .map(Participation::function)
                 .toList();
-        return new ShownAnswer(answer, session, speakers, second);
+        return new ShownAnswer(answer, session, speakers, List.of(), clip);
     }
 
-    /** Its place in the replay. */
-    public String clock() {
-        return PlayerClock.at(second == null ? 0 : second);
+    /** With the competencies of a trade that it speaks of, in the trade's order. */
+    ShownAnswer on(Trade trade) {
+        var named = trade.competencies().stream()
+                .filter(competency ->
+                        answer.capture().skills().contains(new Capture.Skill(trade.key(), competency.key())))
+                .toList();
+        return new ShownAnswer(answer, session, speakers, named, clip);
     }
 }

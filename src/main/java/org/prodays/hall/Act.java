@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One thing a moderator did: a line of the audit log. {@code question} is null for acts on the session itself. */
+/**
+ * One thing somebody did at the desk or to a question: a line of the audit log. {@code question} is null for acts on the session itself;
+ * {@code undoes} is the number of the act that an undo takes back.
+ */
 record Act(
         UUID session,
-        UUID moderator,
+        UUID person,
         String key,
         String kind,
         @Nullable UUID question,
-        Question.@Nullable State formerState,
-        @Nullable UUID formerInto,
+        @Nullable Long undoes,
         Instant at) {}

@@ -15,8 +15,13 @@ import org.prodays.audience.Done;
 @ApplicationScoped
 class Commands {
 
-    private static final HallCommand.Rule ASK = HallCommand.Rule.everybody(new Credit("ask", 5));
-    private static final HallCommand.Rule VOTE = HallCommand.Rule.everybody(new Credit("vote", 30));
+    /** What asking and voting cost, by a socket or by a form. */
+    static final Credit TO_ASK = new Credit("ask", 5);
+
+    static final Credit TO_VOTE = new Credit("vote", 30);
+
+    private static final HallCommand.Rule ASK = HallCommand.Rule.everybody(TO_ASK);
+    private static final HallCommand.Rule VOTE = HallCommand.Rule.everybody(TO_VOTE);
     private static final HallCommand.Rule MODERATE = HallCommand.Rule.everybody(new Credit("moderate", 120));
 
     private final Map<Side, Map<String, HallCommand<?>>> known = new EnumMap<>(Side.class);
@@ -43,7 +48,8 @@ class Commands {
     private Stream<HallCommand<?>> viewers() {
         return Stream.of(
                 new HallCommand<>("ask", ASK, FromViewer.Ask::read, this::ask),
-                new HallCommand<>("vote", VOTE, FromViewer.Vote::read, this::vote));
+                new HallCommand<>("vote", VOTE, FromViewer.Vote::read, this::vote),
+                new HallCommand<>("unvote", VOTE, FromViewer.Vote::read, this::vote));
     }
 
     private Stream<HallCommand<?>> moderators() {
@@ -62,7 +68,7 @@ class Commands {
     }
 
     private Done vote(Heard heard, FromViewer.Vote vote) {
-        var counted = hall.vote(heard.person(), heard.session(), vote.question());
+        var counted = hall.vote(heard.person(), heard.session(), vote);
         return counted.already() ? heard.already(counted.question()) : heard.done(counted.question());
     }
 

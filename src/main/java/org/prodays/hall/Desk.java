@@ -1,140 +1,111 @@
 package org.prodays.hall;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.prodays.ground.Database;
-import org.prodays.ground.Outbox;
 import org.prodays.ground.Refusal;
 import org.prodays.people.Person;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 
 /**
- * The door of the room for moderators. Acts on one session are done one after the other; a question that another moderator has moved in the
- * meantime is not moved again. After the end the desk may still be tidied; only putting on air needs an open session.
+ * The door of the room for moderators. A question that another moderator has moved in the meantime is not moved again. After the end the desk
+ * may still be tidied; only putting on air needs an open session.
  */
 @ApplicationScoped
 class Desk {
 
-    private final HallStore store = new HallStore();
-    private final Database database;
+    private final QuestionStore questions = new QuestionStore();
+    private final ActStore acts = new ActStore();
     private final Programme programme;
-    private final Outbox outbox;
+    private final Acting acting;
     private final Halls halls;
-    private final Clock clock;
 
-    Desk(Database database, Programme programme, Outbox outbox, Halls halls, Clock clock) {
-        this.database = database;
+    Desk(Programme programme, Acting acting, Halls halls) {
         this.programme = programme;
-        this.outbox = outbox;
+        this.acting = acting;
         this.halls = halls;
-        this.clock = clock;
     }
 
     /** Does what the moderator asks; a command whose key was used has been done and changes nothing. */
     void act(Person moderator, Session session, FromDesk command) {
         switch (command) {
             case FromDesk.OnQuestion act -> {
-                database.change(handle -> act(handle, moderator, session, act));
-                halls.changed(session.id(), act.question());
+                @Nullable Long undoes = act instanceof FromDesk.Undo undo ? undo.act() : null;
+                var wish = new Acting.Wish(moderator, session, act.key(), act.kind(), act.question(), undoes);
+                acting.act(wish, (handle, question) -> moved(handle, wish, question, act));
             }
             case FromDesk.Open open -> {
                 programme.open(session.id());
-                note(moderator, session, open);
+                acting.note(moderator, session, open);
                 halls.changed(session.id());
             }
             case FromDesk.End end -> {
                 programme.end(session.id());
-                note(moderator, session, end);
+                acting.note(moderator, session, end);
                 halls.changed(session.id());
             }
         }
     }
 
-    private void act(Handle handle, Person moderator, Session session, FromDesk.OnQuestion act) {
-        store.lock(handle, session.id());
-        if (store.acted(handle, moderator.id(), act.key())) {
-            return;
-        }
-        Question before = ofSession(handle, session, act.question());
-        Question after = moved(handle, session, before, act);
-        store.move(handle, after);
-        store.log(
-                handle,
-                new Act(
-                        session.id(),
-                        moderator.id(),
-                        act.key(),
-                        act.kind(),
-                        before.id(),
-                        before.state(),
-                        before.mergedInto(),
-                        now()));
-        if (act instanceof FromDesk.Answer) {
-            outbox.tell(handle, news(after));
-        }
-    }
-
-    private Question moved(Handle handle, Session session, Question question, FromDesk.OnQuestion act) {
+    private Standing moved(Handle handle, Acting.Wish wish, Question question, FromDesk.OnQuestion act) {
+        Standing now = question.standing();
         return switch (act) {
-            case FromDesk.Approve approve -> question.approve();
-            case FromDesk.Hide hide -> question.hide();
+            case FromDesk.Approve approve -> now.approve();
+            case FromDesk.Decline decline -> now.decline(Declined.of(decline.reason(), decline.words()));
             case FromDesk.Merge merge ->
-                question.mergeInto(store.root(handle, ofSession(handle, session, merge.into())));
-            case FromDesk.PutOnAir air -> onAir(handle, session, question);
-            case FromDesk.PutBack back -> question.putBack();
-            case FromDesk.Answer answer -> question.answer(now());
-            case FromDesk.Undo undo -> undone(handle, question);
+                now.mergeInto(speaker(handle, question, acting.ofSession(handle, wish.session(), merge.into())));
+            case FromDesk.Unmerge unmerge -> now.unmerge(beforeMerge(handle, question));
+            case FromDesk.Edit edit -> now.edit(QuestionText.of(edit.text(), now.language()));
+            case FromDesk.PutOnAir air -> onAir(handle, wish.session(), now);
+            case FromDesk.PutBack back -> now.putBack();
+            case FromDesk.Answer answer -> now.answer(acting.now());
+            case FromDesk.Route route ->
+                now.route(Reply.place(route.place(), now.language(), wish.person().id()), acting.now());
+            case FromDesk.Undo undo -> undone(handle, question, undo);
         };
     }
 
-    private Question onAir(Handle handle, Session session, Question question) {
+    /** The question that is to speak for the one that is merged: no circle may come of it. */
+    private Question speaker(Handle handle, Question merged, Question into) {
+        Question root = questions.root(handle, into.id());
+        if (root.id().equals(merged.id())) {
+            throw new Refusal(409, "hall_refusal_merge_itself");
+        }
+        return root;
+    }
+
+    private Standing.State beforeMerge(Handle handle, Question question) {
+        return acts.beforeMerge(handle, question.id())
+                .map(Standing::state)
+                .orElseThrow(() -> new Refusal(409, "hall_refusal_moved"));
+    }
+
+    private Standing onAir(Handle handle, Session session, Standing now) {
         Hall.refuseUnlessOpen(session);
-        if (store.somethingOnAir(handle, session.id())) {
+        refuseWhenTaken(handle, session.id());
+        return now.putOnAir(acting.now());
+    }
+
+    private void refuseWhenTaken(Handle handle, UUID session) {
+        if (questions.somethingOnAir(handle, session)) {
             throw new Refusal(409, "hall_refusal_on_air_taken");
         }
-        return question.putOnAir(now());
     }
 
-    private Question undone(Handle handle, Question question) {
-        HallStore.@Nullable Former former = store.former(handle, question.id()).orElse(null);
-        if (former == null) {
+    /** As it stood before its last act, which must still be the one that the moderator saw. */
+    private Standing undone(Handle handle, Question question, FromDesk.Undo undo) {
+        if (question.lastAct() == null || question.lastAct().id() != undo.act()) {
             throw new Refusal(409, "hall_refusal_undo");
         }
-        return question.restored(former.state(), former.into());
-    }
-
-    private Question ofSession(Handle handle, Session session, UUID id) {
-        Question found = store.question(handle, id).orElseThrow(Hall::unknown);
-        if (!found.session().equals(session.id())) {
-            throw new Refusal(409, "hall_refusal_other_session");
+        Standing former = acts.before(handle, undo.act()).orElseThrow(() -> new Refusal(409, "hall_refusal_undo"));
+        if (former.state() == Standing.State.ON_AIR && question.state() != Standing.State.ON_AIR) {
+            refuseWhenTaken(handle, question.session());
         }
-        return found;
-    }
-
-    private void note(Person moderator, Session session, FromDesk command) {
-        var act = new Act(session.id(), moderator.id(), command.key(), command.kind(), null, null, null, now());
-        database.change(handle -> store.log(handle, act));
-    }
-
-    private static QuestionAnswered news(Question answered) {
-        return new QuestionAnswered(
-                answered.id(),
-                answered.session(),
-                answered.text(),
-                answered.language(),
-                Objects.requireNonNull(answered.onAirAt()),
-                Objects.requireNonNull(answered.answeredAt()),
-                answered.votes());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (former.mergedInto() != null) {
+            speaker(handle, question, questions.question(handle, former.mergedInto()).orElseThrow());
+        }
+        return former;
     }
 }

@@ -28,19 +28,33 @@ public class DeskPages {
     private final Screens screens;
     private final Visitor visitor;
     private final Parts parts;
+    private final TradeQuestions tradeQuestions;
 
-    DeskPages(Halls halls, Reader reader, Islands islands, Screens screens, Visitor visitor, Parts parts) {
+    DeskPages(
+            Halls halls,
+            Reader reader,
+            Islands islands,
+            Screens screens,
+            Visitor visitor,
+            Parts parts,
+            TradeQuestions tradeQuestions) {
         this.halls = halls;
         this.screens = screens;
         this.reader = reader;
         this.islands = islands;
         this.visitor = visitor;
         this.parts = parts;
+        this.tradeQuestions = tradeQuestions;
     }
 
     /** The page. {@code pieces} are those of the parts; {@code island} is what its script is given, as JSON. */
     @CheckedTemplate(basePath = "hall")
-    record DeskPage(Session session, HallView hall, List<HallPart.Piece> pieces, String island)
+    record DeskPage(
+            Session session,
+            HallView hall,
+            List<Declined.Reason> reasons,
+            List<HallPart.Piece> pieces,
+            String island)
             implements TemplateInstance {}
 
     @GET
@@ -48,10 +62,13 @@ public class DeskPages {
     @Produces(MediaType.TEXT_HTML)
     public Response desk(@PathParam("session") String key) {
         LiveHall live = halls.fresh(key);
+        tradeQuestions.land(live.session());
         var seat = new Seat(live.session(), Side.DESK, visitor.require(), reader.language());
         var now = live.now(Side.DESK);
         var keeping = screens.keeping(live.session().id());
-        var page = new DeskPage(live.session(), now.hall(), parts.pieces(seat), islands.desk(seat, now, keeping));
+        String island = islands.desk(seat, now, keeping);
+        var page = new DeskPage(
+                live.session(), now.hall(), Declined.Reason.offered(), parts.pieces(seat), island);
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

@@ -14,9 +14,14 @@ sealed interface FromDesk extends FromReader {
 
     record Approve(String key, UUID question) implements OnQuestion {}
 
-    record Hide(String key, UUID question) implements OnQuestion {}
+    /** {@code words} are the moderator's own, empty for none. */
+    record Decline(String key, UUID question, Declined.Reason reason, String words) implements OnQuestion {}
 
     record Merge(String key, UUID question, UUID into) implements OnQuestion {}
+
+    record Unmerge(String key, UUID question) implements OnQuestion {}
+
+    record Edit(String key, UUID question, String text) implements OnQuestion {}
 
     record PutOnAir(String key, UUID question) implements OnQuestion {}
 
@@ -24,7 +29,10 @@ sealed interface FromDesk extends FromReader {
 
     record Answer(String key, UUID question) implements OnQuestion {}
 
-    record Undo(String key, UUID question) implements OnQuestion {}
+    record Route(String key, UUID question, String place) implements OnQuestion {}
+
+    /** Takes back the act of this number, which must be the last one on the question that still stands. */
+    record Undo(String key, UUID question, long act) implements OnQuestion {}
 
     record Open(String key) implements FromDesk {}
 
@@ -34,11 +42,14 @@ sealed interface FromDesk extends FromReader {
     default String kind() {
         return switch (this) {
             case Approve approve -> "approve";
-            case Hide hide -> "hide";
+            case Decline decline -> "decline";
             case Merge merge -> "merge";
+            case Unmerge unmerge -> "unmerge";
+            case Edit edit -> "edit";
             case PutOnAir air -> "put_on_air";
             case PutBack back -> "put_back";
             case Answer answer -> "answer";
+            case Route route -> "route";
             case Undo undo -> "undo";
             case Open open -> "open";
             case End end -> "end";
@@ -46,21 +57,53 @@ sealed interface FromDesk extends FromReader {
     }
 
     /** The types of all of them. */
-    List<String> TYPES = List.of("approve", "hide", "merge", "put_on_air", "put_back", "answer", "undo", "open", "end");
+    List<String> TYPES = List.of(
+            "approve",
+            "decline",
+            "merge",
+            "unmerge",
+            "edit",
+            "put_on_air",
+            "put_back",
+            "answer",
+            "route",
+            "undo",
+            "open",
+            "end");
 
     static FromDesk read(Command said) {
         String key = said.key();
         return switch (said.type()) {
-            case "approve" -> new Approve(key, said.takeId("question"));
-            case "hide" -> new Hide(key, said.takeId("question"));
-            case "merge" -> new Merge(key, said.takeId("question"), said.takeId("into"));
-            case "put_on_air" -> new PutOnAir(key, said.takeId("question"));
-            case "put_back" -> new PutBack(key, said.takeId("question"));
-            case "answer" -> new Answer(key, said.takeId("question"));
-            case "undo" -> new Undo(key, said.takeId("question"));
             case "open" -> new Open(key);
             case "end" -> new End(key);
+            default -> onQuestion(said, key, said.takeId("question"));
+        };
+    }
+
+    private static OnQuestion onQuestion(Command said, String key, UUID question) {
+        return switch (said.type()) {
+            case "approve" -> new Approve(key, question);
+            case "decline" -> new Decline(key, question, reason(said.take("reason")), said.takeIfThere("words").orElse(""));
+            case "merge" -> new Merge(key, question, said.takeId("into"));
+            case "unmerge" -> new Unmerge(key, question);
+            case "edit" -> new Edit(key, question, said.take("text"));
+            case "put_on_air" -> new PutOnAir(key, question);
+            case "put_back" -> new PutBack(key, question);
+            case "answer" -> new Answer(key, question);
+            case "route" -> new Route(key, question, said.take("place"));
+            case "undo" -> new Undo(key, question, number(said.take("act")));
             default -> throw Command.notUnderstood();
         };
+    }
+
+    private static Declined.Reason reason(String word) {
+        return Declined.Reason.of(word).orElseThrow(Command::notUnderstood);
+    }
+
+    private static long number(String digits) {
+        if (!digits.matches("\\d{1,18}")) {
+            throw Command.notUnderstood();
+        }
+        return Long.parseLong(digits);
     }
 }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prodays.ground.Ids;
 import org.prodays.ground.Reader;
 import org.prodays.people.Person;
 import org.prodays.people.Visitor;
@@ -33,15 +35,25 @@ public class HallPages {
     private final Reader reader;
     private final Islands islands;
     private final Parts parts;
+    private final Ids ids;
     private final Clock clock;
 
-    HallPages(Hall hall, Halls halls, Visitor visitor, Reader reader, Islands islands, Parts parts, Clock clock) {
+    HallPages(
+            Hall hall,
+            Halls halls,
+            Visitor visitor,
+            Reader reader,
+            Islands islands,
+            Parts parts,
+            Ids ids,
+            Clock clock) {
         this.hall = hall;
         this.halls = halls;
         this.visitor = visitor;
         this.reader = reader;
         this.islands = islands;
         this.parts = parts;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -51,12 +63,14 @@ public class HallPages {
             Session session,
             HallView hall,
             boolean past,
+            boolean taking,
             List<ShownQuestion> onAir,
             List<ShownQuestion> approved,
             List<ShownQuestion> answered,
             List<OwnQuestion> mine,
             boolean signedIn,
             List<HallPart.Piece> pieces,
+            String key,
             String island)
             implements TemplateInstance {
 
@@ -79,12 +93,14 @@ public class HallPages {
                 live.session(),
                 now.hall(),
                 now.hall().past(clock.instant()),
+                now.hall().taking(clock.instant()),
                 inState(live, "on_air"),
-                inState(live, "approved"),
+                inState(live, "approved", "written", "routed"),
                 inState(live, "answered"),
                 said.mine(),
                 person != null,
                 parts.pieces(seat),
+                FormKey.fresh(ids),
                 islands.hall(seat, now, said));
         return Response.ok(page)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
@@ -98,10 +114,12 @@ public class HallPages {
         return new Islands.Said(live.askedBy(person.id()), voted);
     }
 
-    private static List<ShownQuestion> inState(LiveHall live, String state) {
-        return live.shown().stream()
-                .filter(question -> question.state().equals(state))
-                .sorted(state.equals("answered") ? ShownQuestion.AIRED : ShownQuestion.WANTED)
+    /** The questions in these states, state by state. */
+    private static List<ShownQuestion> inState(LiveHall live, String... states) {
+        return Stream.of(states)
+                .flatMap(state -> live.shown().stream()
+                        .filter(question -> question.state().equals(state))
+                        .sorted(state.equals("answered") ? ShownQuestion.AIRED : ShownQuestion.WANTED))
                 .toList();
     }
 }

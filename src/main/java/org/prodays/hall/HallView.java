@@ -12,6 +12,11 @@ record HallView(String phase, Instant startsAt, Instant endsAt, Screen screen) {
         return phase.equals("planned") && !endsAt.isAfter(now);
     }
 
+    /** Whether questions and votes are taken: before and during the session. */
+    boolean taking(Instant now) {
+        return phase.equals("open") || (phase.equals("planned") && !past(now));
+    }
+
     static HallView of(Session session, Screen screen) {
         return new HallView(
                 session.state().name().toLowerCase(Locale.ROOT),

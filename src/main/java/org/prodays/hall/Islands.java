@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prodays.ground.Language;
 import org.prodays.ground.Texts;
+import org.prodays.trades.Trade;
 
 /** What the scripts of the hall and of the desk are given in their pages. */
 @ApplicationScoped
@@ -47,6 +49,7 @@ class Islands {
             boolean signedIn,
             ToReader.Snapshot now,
             KeepingView keeping,
+            Map<String, String> trades,
             ForParts parts,
             Map<String, String> texts) {}
 
@@ -58,7 +61,7 @@ class Islands {
                 now,
                 said,
                 forParts(seat),
-                texts(seat.language(), "hall_live_")));
+                withReasons(seat.language(), "hall_live_")));
     }
 
     String desk(Seat seat, ToReader.Snapshot now, KeepingView keeping) {
@@ -68,8 +71,15 @@ class Islands {
                 true,
                 now,
                 keeping,
+                trades(seat),
                 forParts(seat),
-                texts(seat.language(), "hall_desk_")));
+                withReasons(seat.language(), "hall_desk_")));
+    }
+
+    /** The names of the session's trades, by key. */
+    private static Map<String, String> trades(Seat seat) {
+        return seat.session().trades().stream()
+                .collect(Collectors.toMap(Trade::key, trade -> trade.name().in(seat.language())));
     }
 
     private static String socket(String side, Seat seat) {
@@ -79,6 +89,13 @@ class Islands {
 
     private ForParts forParts(Seat seat) {
         return new ForParts(parts.own(seat.session().id(), seat.person()), parts.texts(seat.side(), seat.language()));
+    }
+
+    /** The hall's texts of one prefix, without it, and the reasons for which questions are declined. */
+    private static Map<String, String> withReasons(Language language, String prefix) {
+        var texts = new HashMap<>(texts(language, prefix));
+        texts(language, "hall_reason_").forEach((reason, text) -> texts.put("reason_" + reason, text));
+        return texts;
     }
 
     static Map<String, String> texts(Language language, String prefix) {

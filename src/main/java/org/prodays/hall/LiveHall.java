@@ -110,7 +110,7 @@ final class LiveHall {
             if (before != null && before.state().open() && !question.state().open()) {
                 gone.add(question.id().toString());
             }
-            if (before == null || before.state() != question.state()) {
+            if (before == null || !OwnQuestion.of(before).equals(OwnQuestion.of(question))) {
                 viewers()
                         .tell(
                                 question.asker(),
@@ -169,7 +169,8 @@ final class LiveHall {
     }
 
     private ShownQuestion shown(Question question) {
-        return ShownQuestion.of(question, seconds.get(question.id()));
+        @Nullable Localized asker = question.asked().named() ? means.names().apply(question.asker()) : null;
+        return ShownQuestion.of(question, asker, seconds.get(question.id()));
     }
 
     private DeskQuestion onDesk(Question question) {

@@ -17,7 +17,7 @@ import org.prodays.programme.Session;
 @ApplicationScoped
 class Looks {
 
-    private final HallStore store = new HallStore();
+    private final QuestionStore store = new QuestionStore();
     private final Database database;
     private final Programme programme;
     private final Screens screens;

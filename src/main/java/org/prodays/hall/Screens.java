@@ -33,7 +33,7 @@ class Screens {
         var seconds = new LinkedHashMap<UUID, Double>();
         stage.replay(session).ifPresent(replay -> {
             for (Question question : questions) {
-                if (question.state() == Question.State.ANSWERED && question.onAirAt() != null) {
+                if (question.state() == Standing.State.ANSWERED && question.onAirAt() != null) {
                     seconds.put(question.id(), replay.secondAt(question.onAirAt()));
                 }
             }

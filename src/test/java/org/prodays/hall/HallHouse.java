@@ -1,8 +1,14 @@
 package org.prodays.hall;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
@@ -27,7 +33,7 @@ public class HallHouse {
     private final Hall hall;
     private final Desk desk;
     private final Ids ids;
-    private final HallStore store = new HallStore();
+    private final QuestionStore store = new QuestionStore();
 
     HallHouse(People people, Programme programme, Database database, Hall hall, Desk desk, Ids ids) {
         this.people = people;
@@ -74,6 +80,14 @@ public class HallHouse {
         actAs(someone(Role.MODERATOR), session, command);
     }
 
+    /** Takes the last act on a question back. */
+    FromDesk.Undo undo(UUID question) {
+        return new FromDesk.Undo(
+                key(),
+                question,
+                Objects.requireNonNull(question(question).lastAct()).id());
+    }
+
     void actAs(Person moderator, Session session, FromDesk command) {
         desk.act(moderator, session, command);
     }
@@ -86,15 +100,29 @@ public class HallHouse {
         return id;
     }
 
+    /** Takes the last act on a question back. */
+    public void undone(Session session, UUID question) {
+        act(session, undo(question));
+    }
+
     Question question(UUID id) {
         return database.read(handle -> store.question(handle, id)).orElseThrow();
+    }
+
+    /** Does the same many times at once. */
+    static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            return pool.invokeAll(Collections.nCopies(times, work)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
     }
 
     Map<String, Object> row(String sql) {
         return database.read(handle -> handle.select(sql).mapToMap().one());
     }
 
-    String cookieOf(Person person) {
+    public String cookieOf(Person person) {
         int port = org.eclipse.microprofile.config.ConfigProvider.getConfig()
                 .getValue("quarkus.http.test-port", Integer.class);
         return io.restassured.RestAssured.given()

@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.prodays.WithPostgres;
@@ -55,7 +51,8 @@ class HallTest {
         Session session = house.open(DemoEdition.ON_AIR);
         Person asker = house.someone(Role.TRAINEE);
         var ask = new FromViewer.Ask(house.key(), "Une fois seulement ?");
-        var made = atOnce(100, () -> hall.ask(asker, session, ask, Language.FR).id());
+        var made = HallHouse.atOnce(
+                100, () -> hall.ask(asker, session, ask, Language.FR).id());
         assertEquals(1, Set.copyOf(made).size());
     }
 
@@ -64,7 +61,8 @@ class HallTest {
         Session session = house.open(DemoEdition.ON_AIR);
         UUID question = house.approved(session, "Cent fois ?");
         Person voter = house.someone(Role.TRAINEE);
-        var counted = atOnce(100, () -> hall.vote(voter, session, question).already());
+        var counted = HallHouse.atOnce(
+                100, () -> hall.vote(voter, session, vote(question)).already());
         assertEquals(1, Collections.frequency(counted, false));
         assertEquals(2, house.question(question).votes());
     }
@@ -77,18 +75,18 @@ class HallTest {
         UUID third = house.approved(session, "Le salaire moyen ?");
         Person both = house.someone(Role.TRAINEE);
         Person one = house.someone(Role.TRAINEE);
-        hall.vote(both, session, kept);
-        hall.vote(both, session, same);
-        hall.vote(one, session, same);
+        hall.vote(both, session, vote(kept));
+        hall.vote(both, session, vote(same));
+        hall.vote(one, session, vote(same));
         house.act(session, new FromDesk.Merge(house.key(), third, same));
         house.act(session, new FromDesk.Merge(house.key(), same, kept));
         // three askers, and two who voted
         assertEquals(5, house.question(kept).votes());
-        assertEquals(Question.State.MERGED, house.question(same).state());
+        assertEquals(Standing.State.MERGED, house.question(same).state());
         assertEquals("Quel est le salaire ?", house.question(same).text());
-        assertEquals(new Hall.Counted(kept, true), hall.vote(one, session, kept));
-        assertEquals(new Hall.Counted(kept, true), hall.vote(one, session, third));
-        house.act(session, new FromDesk.Undo(house.key(), same));
+        assertEquals(new Hall.Counted(kept, true), hall.vote(one, session, vote(kept)));
+        assertEquals(new Hall.Counted(kept, true), hall.vote(one, session, vote(third)));
+        house.act(session, house.undo(same));
         assertEquals(2, house.question(kept).votes());
         assertEquals(4, house.question(same).votes());
     }
@@ -104,10 +102,10 @@ class HallTest {
         assertEquals(a, house.question(c).mergedInto());
         refused("hall_refusal_merge_itself", () -> house.act(session, new FromDesk.Merge(house.key(), a, c)));
         refused("hall_refusal_merge_itself", () -> house.act(session, new FromDesk.Merge(house.key(), a, a)));
-        UUID hidden = house.approved(session, "Question D ?");
-        house.act(session, new FromDesk.Hide(house.key(), hidden));
-        refused("hall_refusal_merge_hidden", () -> house.act(session, new FromDesk.Merge(house.key(), a, hidden)));
-        assertEquals(Question.State.APPROVED, house.question(a).state());
+        UUID declined = house.approved(session, "Question D ?");
+        house.act(session, decline(declined));
+        refused("hall_refusal_merge_declined", () -> house.act(session, new FromDesk.Merge(house.key(), a, declined)));
+        assertEquals(Standing.State.APPROVED, house.question(a).state());
     }
 
     @Test
@@ -121,19 +119,9 @@ class HallTest {
         assertEquals(null, house.question(first).onAirAt());
         house.act(session, new FromDesk.PutOnAir(house.key(), second));
         house.act(session, new FromDesk.Answer(house.key(), second));
-        assertEquals(Question.State.ANSWERED, house.question(second).state());
-        refused("hall_refusal_answered", () -> hall.vote(house.someone(Role.TRAINEE), session, second));
+        assertEquals(Standing.State.ANSWERED, house.question(second).state());
+        refused("hall_refusal_answered", () -> hall.vote(house.someone(Role.TRAINEE), session, vote(second)));
         refused("hall_refusal_moved", () -> house.act(session, new FromDesk.PutOnAir(house.key(), second)));
-    }
-
-    @Test
-    void a_slip_is_undone_once_and_only_where_it_was_the_last_act() {
-        Session session = house.open(DemoEdition.ON_AIR);
-        UUID question = house.approved(session, "À annuler ?");
-        house.act(session, new FromDesk.Hide(house.key(), question));
-        house.act(session, new FromDesk.Undo(house.key(), question));
-        assertEquals(Question.State.APPROVED, house.question(question).state());
-        refused("hall_refusal_undo", () -> house.act(session, new FromDesk.Undo(house.key(), question)));
     }
 
     @Test
@@ -157,20 +145,18 @@ class HallTest {
         Session other = house.open(webinar(1));
         Person voter = house.someone(Role.TRAINEE);
         UUID elsewhere = house.approved(other, "Ailleurs ?");
-        refused("hall_refusal_other_session", () -> hall.vote(voter, session, elsewhere));
+        refused("hall_refusal_other_session", () -> hall.vote(voter, session, vote(elsewhere)));
         UUID own = house.ask(voter, session, "La mienne ?");
-        refused("hall_refusal_own", () -> hall.vote(voter, session, own));
+        refused("hall_refusal_own", () -> hall.vote(voter, session, vote(own)));
         UUID incoming = house.ask(house.someone(Role.TRAINEE), session, "Pas encore visible ?");
-        refused("hall_refusal_unknown", () -> hall.vote(voter, session, incoming));
-        refused("hall_refusal_unknown", () -> hall.vote(voter, session, UUID.randomUUID()));
+        refused("hall_refusal_unknown", () -> hall.vote(voter, session, vote(incoming)));
+        refused("hall_refusal_unknown", () -> hall.vote(voter, session, vote(UUID.randomUUID())));
         assertEquals(1, house.question(elsewhere).votes());
         assertEquals(1, house.question(incoming).votes());
     }
 
     @Test
-    void before_the_opening_and_after_the_end_nothing_is_asked() {
-        Session planned = house.session(webinar(2));
-        refused("hall_refusal_not_open", () -> house.ask(house.someone(Role.TRAINEE), planned, "Trop tôt ?"));
+    void after_the_end_nothing_is_asked() {
         Session open = house.open(webinar(3));
         var asker = house.someone(Role.TRAINEE);
         var ask = new FromViewer.Ask(house.key(), "Juste à temps ?");
@@ -179,6 +165,14 @@ class HallTest {
         refused("hall_refusal_ended", () -> house.ask(asker, ended, "Trop tard ?"));
         assertEquals(kept.id(), hall.ask(asker, ended, ask, Language.FR).id());
         refused("hall_refusal_ended", () -> house.act(ended, new FromDesk.PutOnAir(house.key(), kept.id())));
+    }
+
+    private FromViewer.Vote vote(UUID question) {
+        return new FromViewer.Vote(house.key(), question);
+    }
+
+    private FromDesk.Decline decline(UUID question) {
+        return new FromDesk.Decline(house.key(), question, Declined.Reason.OFF_TOPIC, "");
     }
 
     /** Webinars other than the one on air, one for each test that changes what is on air or ends it. */
@@ -197,14 +191,6 @@ class HallTest {
         assertEquals(reason, refusal.reason());
         for (Language language : Language.values()) {
             assertEquals(false, Texts.say(language, refusal).isBlank());
-        }
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            return pool.invokeAll(Collections.nCopies(times, work)).stream()
-                    .map(Future::resultNow)
-                    .toList();
         }
     }
 }

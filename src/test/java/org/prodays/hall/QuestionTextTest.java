@@ -45,7 +45,7 @@ class QuestionTextTest {
     void characters_that_turn_the_direction_are_refused_by_name() {
         for (int c : new int[] {0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069}) {
             var refusal = refused("abc" + Character.toString(c) + "def");
-            assertEquals("hall_refusal_direction", refusal.reason());
+            assertEquals("ground_refusal_direction", refusal.reason());
             assertEquals(Map.of("character", "U+%04X".formatted(c)), refusal.details());
         }
     }
@@ -54,7 +54,7 @@ class QuestionTextTest {
     void control_and_nameless_characters_are_refused_by_name() {
         for (int c : new int[] {0x00, 0x07, 0x1B, 0x1C, 0x7F, 0x9B, 0xE000, 0xFFFF, 0xD800}) {
             var refusal = refused("abc" + Character.toString(c) + "def");
-            assertEquals("hall_refusal_control", refusal.reason());
+            assertEquals("ground_refusal_control", refusal.reason());
             assertEquals(Map.of("character", "U+%04X".formatted(c)), refusal.details());
         }
     }
