@@ -1,6 +1,7 @@
 // The hall of one session: the screen, the questions, the votes.
 import { byId, data } from "../ground/page";
 import { Asking } from "./asking";
+import { attend } from "./attending";
 import { Near } from "./near";
 import { type ForParts, Parts } from "./parts";
 import { isTaking, type OwnQuestion, type Refused, type ShownQuestion, type Snapshot } from "./protocol";
@@ -62,6 +63,8 @@ const room: Room<ShownQuestion> = new Room(given.socket, given.now, {
     line.hidden = false;
   },
 });
+
+if (given.signedIn) attend(given.session, screening, room);
 
 function showHall(): void {
   page.dataset["phase"] = room.hall.phase;

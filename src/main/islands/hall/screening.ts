@@ -1,4 +1,5 @@
 // The screen: what it shows when, in picture or sound; the slate, the bar and the chapters around it follow.
+import type { Means } from "../attendance/following";
 import { byId, write } from "../ground/page";
 import { Bar } from "./bar";
 import { Captions } from "./captions";
@@ -75,6 +76,22 @@ export class Screening {
 
   chapters(all: ReadonlyMap<string, ShownQuestion>): void {
     this.chapterList.show(all, this.hall?.screen.thumbnails);
+  }
+
+  /** By which means the session is followed live at this moment; the page alone counts where nothing is played. */
+  get following(): Means | undefined {
+    if (this.hall?.phase !== "open") return undefined;
+    if (this.on) return this.plays ? (this.sound ? "audio" : "video") : undefined;
+    return document.hidden ? undefined : "text";
+  }
+
+  /** The place in the replay while it plays. */
+  get replayed(): number | undefined {
+    return this.showing === "replay" && this.on && this.plays ? this.video.currentTime : undefined;
+  }
+
+  private get plays(): boolean {
+    return !this.video.paused && !this.video.ended && this.video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
   }
 
   private get showing(): Showing {

@@ -19,7 +19,7 @@ import org.prodays.programme.Programme;
 final class PersonalLinks {
 
     private static final Map<Role, Integer> HOW_MANY =
-            Map.of(Role.ORGANISER, 1, Role.MODERATOR, 1, Role.PROFESSIONAL, 1, Role.TRAINEE, 2);
+            Map.of(Role.ORGANISER, 1, Role.MODERATOR, 1, Role.PROFESSIONAL, 1, Role.TRAINEE, 2, Role.COORDINATOR, 1);
 
     private PersonalLinks() {}
 

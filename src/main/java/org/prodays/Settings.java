@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.prodays.attendance.AttendanceSettings;
 import org.prodays.ground.GroundSettings;
 import org.prodays.ground.StartFailure;
 import org.prodays.media.MediaSettings;
@@ -25,6 +26,7 @@ final class Settings {
             GroundSettings.class,
             PeopleSettings.class,
             ProgrammeSettings.class,
+            AttendanceSettings.class,
             MediaSettings.class,
             StageSettings.class);
 

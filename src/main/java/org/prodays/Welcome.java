@@ -42,7 +42,8 @@ public final class Welcome implements QuarkusApplication {
     private static String page(List<PersonalLink> links) {
         var page = new StringBuilder("\n  Prodays is ready:  " + address + "\n\n");
         if (links.isEmpty()) {
-            page.append("  A personal link:   ./prodays enter ROLE   (organiser, moderator, professional, trainee)\n");
+            page.append(
+                    "  A personal link:   ./prodays enter ROLE   (organiser, moderator, professional, trainee, coordinator)\n");
         } else {
             page.append("  Enter as (each link is for one use; ./prodays enter ROLE makes a new one)\n\n");
             for (var link : links) {

@@ -44,17 +44,31 @@ class HouseTest {
             .importPackages("org.prodays");
 
     /** Each room and the rooms it may import. */
-    private static final Map<String, Set<String>> MAY_ASK = Map.of(
-            "ground", Set.of(),
-            "people", Set.of("ground"),
-            "trades", Set.of("ground", "people"),
-            "programme", Set.of("ground", "people", "trades"),
-            "media", Set.of(),
-            "intake", Set.of("ground", "media"),
-            "stage", Set.of("ground", "people", "trades", "programme", "media", "intake"),
-            "audience", Set.of("ground", "people"),
-            "hall", Set.of("ground", "people", "trades", "programme", "media", "stage", "audience"),
-            "answers", Set.of("ground", "people", "trades", "programme", "media", "stage", "audience", "hall"));
+    private static final Map<String, Set<String>> MAY_ASK = Map.ofEntries(
+            Map.entry("ground", Set.of()),
+            Map.entry("people", Set.of("ground")),
+            Map.entry("trades", Set.of("ground", "people")),
+            Map.entry("programme", Set.of("ground", "people", "trades")),
+            Map.entry("attendance", Set.of("ground", "people", "trades", "programme")),
+            Map.entry("media", Set.of()),
+            Map.entry("intake", Set.of("ground", "media")),
+            Map.entry("stage", Set.of("ground", "people", "trades", "programme", "media", "intake")),
+            Map.entry("audience", Set.of("ground", "people")),
+            Map.entry(
+                    "hall",
+                    Set.of("ground", "people", "trades", "programme", "attendance", "media", "stage", "audience")),
+            Map.entry(
+                    "answers",
+                    Set.of(
+                            "ground",
+                            "people",
+                            "trades",
+                            "programme",
+                            "attendance",
+                            "media",
+                            "stage",
+                            "audience",
+                            "hall")));
 
     private static final List<Class<? extends Annotation>> WHO_MAY_CALL =
             List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);

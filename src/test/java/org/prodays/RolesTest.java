@@ -21,6 +21,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,7 @@ class RolesTest {
         NOBODY,
         TRAINEE,
         PROFESSIONAL,
+        COORDINATOR,
         MODERATOR,
         ORGANISER
     }
@@ -56,6 +58,8 @@ class RolesTest {
     private static final Set<Who> ORGANISERS = EnumSet.of(Who.ORGANISER);
     private static final Set<Who> DESK = EnumSet.of(Who.MODERATOR, Who.ORGANISER);
     private static final Set<Who> STUDIO = EnumSet.of(Who.PROFESSIONAL, Who.ORGANISER);
+
+    private static final Set<Who> CLASSROOMS = EnumSet.of(Who.COORDINATOR, Who.ORGANISER);
 
     private static final Set<Who> CAPTIONERS = EnumSet.of(Who.PROFESSIONAL, Who.MODERATOR, Who.ORGANISER);
 
@@ -87,6 +91,29 @@ class RolesTest {
             Map.entry("POST /{lang}/questions/{question}/answer", PROFESSIONALS),
             Map.entry("SOCKET /hall/{session}", EVERYONE),
             Map.entry("SOCKET /desk/{session}", DESK),
+            Map.entry("GET /{lang}/my-days", SIGNED_IN),
+            Map.entry("POST /{lang}/sessions/{session}/watched", SIGNED_IN),
+            Map.entry("GET /{lang}/attendance", ORGANISERS),
+            Map.entry("POST /{lang}/attendance/rule", ORGANISERS),
+            Map.entry("GET /{lang}/sessions/{session}/attendance", CLASSROOMS),
+            Map.entry("GET /{lang}/sessions/{session}/attendance.csv", ORGANISERS),
+            Map.entry("GET /{lang}/viewings", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings", CLASSROOMS),
+            Map.entry("GET /{lang}/viewings/{number}", CLASSROOMS),
+            Map.entry("GET /{lang}/viewings/{number}/screen", CLASSROOMS),
+            Map.entry("GET /{lang}/viewings/{number}/attendance.csv", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/names", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/close", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/reopen", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/seats/{seat}/come", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/seats/{seat}/leave", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/seats/{seat}/undo", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/seats/{seat}/remove", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/claims/{claim}/confirm", CLASSROOMS),
+            Map.entry("POST /{lang}/viewings/{number}/claims/{claim}/refuse", CLASSROOMS),
+            Map.entry("GET /{lang}/room/{number}/{code}", EVERYONE),
+            Map.entry("POST /{lang}/room/{number}", EVERYONE),
+            Map.entry("GET /{lang}/room/{number}/claims/{claim}", EVERYONE),
             Map.entry("GET /{lang}/trades", EVERYONE),
             Map.entry("GET /{lang}/trades/{key}", EVERYONE),
             Map.entry("GET /{lang}/people", ORGANISERS),
@@ -110,6 +137,9 @@ class RolesTest {
             Map.entry("POST /{lang}/captions/{session}/replay/restore", DESK),
             Map.entry("SOCKET /studio/{session}", STUDIO)));
 
+    /** The cookie of each, until a route ends the visit. */
+    private final Map<Who, String> visits = new EnumMap<>(Who.class);
+
     @Inject
     People people;
 
@@ -130,8 +160,7 @@ class RolesTest {
         return MAY.entrySet().stream()
                 .flatMap(row -> EVERYONE.stream()
                         .map(who -> dynamicTest(
-                                row.getKey() + " by " + who,
-                                () -> check(row.getKey(), who, row.getValue(), cookie(who)))));
+                                row.getKey() + " by " + who, () -> check(row.getKey(), who, row.getValue()))));
     }
 
     @Test
@@ -153,16 +182,21 @@ class RolesTest {
         assertEquals("DENY", headers.getValue("X-Frame-Options"), page);
     }
 
-    private void check(String route, Who who, Set<Who> may, String cookie) {
-        int status = call(route, cookie);
+    private void check(String route, Who who, Set<Who> may) {
+        int status = call(route, visits.computeIfAbsent(who, this::cookie));
+        if (route.endsWith("/leave")) {
+            visits.remove(who);
+        }
         int expected = may.contains(who) ? 0 : who == Who.NOBODY ? 401 : 403;
         assertEquals(expected, status == 401 || status == 403 ? status : 0);
     }
 
     private int call(String route, String cookie) {
         String method = route.substring(0, route.indexOf(' '));
-        String path =
-                route.substring(route.indexOf(' ') + 1).replace("{lang}", "fr").replaceAll("\\{[^}]*}", "unknown");
+        String path = route.substring(route.indexOf(' ') + 1)
+                .replace("{lang}", "fr")
+                .replace("{number}", "0")
+                .replaceAll("\\{[^}]*}", "unknown");
         if (method.equals("SOCKET")) {
             return handshake(path, cookie);
         }
@@ -222,7 +256,7 @@ class RolesTest {
         });
     }
 
-    /** A new visit for each call, since some routes end it. */
+    /** A new visit. */
     private String cookie(Who who) {
         return who == Who.NOBODY
                 ? ""

@@ -102,6 +102,11 @@ public final class Audience {
         return readers.size();
     }
 
+    /** Those among them of people who are not signed in. */
+    public int guests() {
+        return (int) readers.stream().filter(reader -> reader.person() == null).count();
+    }
+
     /** Those among them who are signed in. */
     public Set<UUID> persons() {
         return readers.stream()

@@ -80,7 +80,13 @@ public class AskPages {
     @POST
     @Path("/sessions/{session}/questions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.Names.TRAINEE, Role.Names.PROFESSIONAL, Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed({
+        Role.Names.TRAINEE,
+        Role.Names.COORDINATOR,
+        Role.Names.PROFESSIONAL,
+        Role.Names.MODERATOR,
+        Role.Names.ORGANISER
+    })
     @Produces(MediaType.TEXT_HTML)
     public Response askInSession(@PathParam("session") String key, MultivaluedMap<String, String> form) {
         return ask(AskPlace.of(session(key)), form);
@@ -89,7 +95,13 @@ public class AskPages {
     @POST
     @Path("/trades/{trade}/questions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.Names.TRAINEE, Role.Names.PROFESSIONAL, Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed({
+        Role.Names.TRAINEE,
+        Role.Names.COORDINATOR,
+        Role.Names.PROFESSIONAL,
+        Role.Names.MODERATOR,
+        Role.Names.ORGANISER
+    })
     @Produces(MediaType.TEXT_HTML)
     public Response askOnTrade(@PathParam("trade") String key, MultivaluedMap<String, String> form) {
         return ask(asking.place(trade(key)), form);
@@ -99,7 +111,13 @@ public class AskPages {
     @POST
     @Path("/sessions/{session}/questions/{question}/vote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.Names.TRAINEE, Role.Names.PROFESSIONAL, Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed({
+        Role.Names.TRAINEE,
+        Role.Names.COORDINATOR,
+        Role.Names.PROFESSIONAL,
+        Role.Names.MODERATOR,
+        Role.Names.ORGANISER
+    })
     public Response vote(
             @PathParam("session") String key,
             @PathParam("question") String question,

@@ -41,12 +41,7 @@ public class OwnPages {
     private final Ids ids;
 
     OwnPages(
-            OwnQuestions own,
-            TradeQuestions tradeQuestions,
-            Writing writing,
-            Visitor visitor,
-            Reader reader,
-            Ids ids) {
+            OwnQuestions own, TradeQuestions tradeQuestions, Writing writing, Visitor visitor, Reader reader, Ids ids) {
         this.own = own;
         this.tradeQuestions = tradeQuestions;
         this.writing = writing;
@@ -71,7 +66,13 @@ public class OwnPages {
             implements TemplateInstance {}
 
     @GET
-    @RolesAllowed({Role.Names.TRAINEE, Role.Names.PROFESSIONAL, Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed({
+        Role.Names.TRAINEE,
+        Role.Names.COORDINATOR,
+        Role.Names.PROFESSIONAL,
+        Role.Names.MODERATOR,
+        Role.Names.ORGANISER
+    })
     @Produces(MediaType.TEXT_HTML)
     public Response own() {
         return page(200, null);

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,11 @@ public class People {
 
     public Optional<Person> person(String key) {
         return database.read(handle -> store.person(handle, key));
+    }
+
+    /** Those of these keys; a key that nobody has is passed over. */
+    public List<Person> of(Collection<String> keys) {
+        return database.read(handle -> store.of(handle, keys));
     }
 
     /** Everyone, by role and key. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,13 @@ final class PeopleStore {
                 .bind("id", id)
                 .map((row, context) -> person(row))
                 .findOne();
+    }
+
+    List<Person> of(Handle handle, Collection<String> keys) {
+        return handle.createQuery("select " + PERSON + " from people.person p where key = any(:keys)")
+                .bindArray("keys", String.class, List.copyOf(keys))
+                .map((row, context) -> person(row))
+                .list();
     }
 
     List<Person> all(Handle handle) {

@@ -5,7 +5,9 @@ public enum Role {
     ORGANISER,
     MODERATOR,
     PROFESSIONAL,
-    TRAINEE;
+    TRAINEE,
+    /** Brings the trainees of an establishment together before one screen. */
+    COORDINATOR;
 
     /** The roles as the constants that annotations need. */
     public static final class Names {
@@ -13,6 +15,7 @@ public enum Role {
         public static final String MODERATOR = "MODERATOR";
         public static final String PROFESSIONAL = "PROFESSIONAL";
         public static final String TRAINEE = "TRAINEE";
+        public static final String COORDINATOR = "COORDINATOR";
 
         private Names() {}
     }

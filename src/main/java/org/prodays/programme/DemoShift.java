@@ -35,6 +35,7 @@ final class DemoShift {
         }
         return new EditionFile(
                 moved(file.edition(), days),
+                file.presentPercent(),
                 file.regions(),
                 file.sectors(),
                 file.trades(),
@@ -53,7 +54,8 @@ final class DemoShift {
                 edition.begins().plusDays(days),
                 edition.ends().plusDays(days),
                 edition.zone(),
-                edition.demonstration());
+                edition.demonstration(),
+                edition.presentPercent());
     }
 
     private static Planned moved(Planned session, long days) {

@@ -7,9 +7,13 @@ import org.prodays.people.Newcomer;
 import org.prodays.trades.Sector;
 import org.prodays.trades.Trade;
 
-/** What an edition file says, checked. {@code sessionsAt} is where its list of sessions begins. */
+/**
+ * What an edition file says, checked. {@code presentPercent} is null where it does not say; {@code sessionsAt} is where its list of sessions
+ * begins.
+ */
 record EditionFile(
         Edition edition,
+        @Nullable Integer presentPercent,
         List<Region> regions,
         List<Sector> sectors,
         List<Trade> trades,

@@ -88,7 +88,7 @@ public class EditionImport {
         store.lock(handle);
         return new ImportResult(
                 file.edition().number(),
-                edition(handle, file.edition()),
+                edition(handle, file),
                 regions(handle, file.regions()),
                 trades.sectors(handle, file.sectors()),
                 trades.trades(handle, file.trades()),
@@ -96,8 +96,12 @@ public class EditionImport {
                 sessions(handle, file));
     }
 
-    private Changes edition(Handle handle, Edition wanted) {
-        var before = programme.edition(handle, wanted.number());
+    private Changes edition(Handle handle, EditionFile file) {
+        var before = programme.edition(handle, file.edition().number());
+        // what an organiser set stays when the file does not say
+        var wanted = file.presentPercent() != null || before.isEmpty()
+                ? file.edition()
+                : file.edition().presentFrom(before.get().presentPercent());
         if (before.filter(wanted::equals).isPresent()) {
             return Changes.NONE.oneUnchanged();
         }

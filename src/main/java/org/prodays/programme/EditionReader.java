@@ -19,6 +19,7 @@ final class EditionReader {
 
     private final Faults faults = new Faults();
     private final Declared declared = new Declared();
+    private @Nullable Integer presentPercent;
 
     private EditionReader() {}
 
@@ -48,12 +49,21 @@ final class EditionReader {
         if (edition == null) {
             throw new IllegalStateException("an edition that is wrong was not told");
         }
-        return new EditionFile(edition, regions, sectors, trades, people, sessions, where.place());
+        return new EditionFile(edition, presentPercent, regions, sectors, trades, people, sessions, where.place());
     }
 
     private @Nullable Edition edition(FileValue value) {
         var fields = value.mapping(
-                "number", "brand", "organiser", "theme", "opens-on", "begins", "ends", "zone", "demonstration");
+                "number",
+                "brand",
+                "organiser",
+                "theme",
+                "opens-on",
+                "begins",
+                "ends",
+                "zone",
+                "demonstration",
+                "present-percent");
         int number = fields.required("number").number(1, 999);
         Localized brand = fields.required("brand").words(LONGEST_NAME);
         Localized organiser = fields.required("organiser").words(LONGEST_NAME);
@@ -64,6 +74,9 @@ final class EditionReader {
         var zone = fields.required("zone").zone();
         boolean demonstration =
                 fields.optional("demonstration").map(FileValue::flag).orElse(false);
+        presentPercent = fields.optional("present-percent")
+                .map(percent -> percent.number(1, 100))
+                .orElse(null);
         if (opens == null || begins == null || ends == null || zone == null) {
             return null;
         }
@@ -71,7 +84,8 @@ final class EditionReader {
             fields.required("ends").wrong("programme_fault_days_in_disorder");
             return null;
         }
-        return new Edition(number, brand, organiser, theme, opens, begins, ends, zone, demonstration);
+        int present = presentPercent == null ? Edition.PRESENT_PERCENT : presentPercent;
+        return new Edition(number, brand, organiser, theme, opens, begins, ends, zone, demonstration, present);
     }
 
     private List<Region> regions(FileMapping top) {

@@ -24,18 +24,18 @@ class EditionStore {
         var update = handle.createUpdate("""
                         insert into programme.edition as e (number, brand_ar, brand_fr, brand_en,
                             organiser_ar, organiser_fr, organiser_en, theme_ar, theme_fr, theme_en,
-                            opens_on, begins, ends, zone, demonstration)
+                            opens_on, begins, ends, zone, demonstration, present_percent)
                         values (:number, :brand_ar, :brand_fr, :brand_en,
                             :organiser_ar, :organiser_fr, :organiser_en, :theme_ar, :theme_fr, :theme_en,
-                            :opens_on, :begins, :ends, :zone, :demonstration)
+                            :opens_on, :begins, :ends, :zone, :demonstration, :present)
                         on conflict (number) do update
                         set (brand_ar, brand_fr, brand_en, organiser_ar, organiser_fr, organiser_en,
-                             theme_ar, theme_fr, theme_en, opens_on, begins, ends, zone, demonstration)
+                             theme_ar, theme_fr, theme_en, opens_on, begins, ends, zone, demonstration, present_percent)
                             = row (excluded.brand_ar, excluded.brand_fr, excluded.brand_en,
                                  excluded.organiser_ar, excluded.organiser_fr, excluded.organiser_en,
                                  excluded.theme_ar, excluded.theme_fr, excluded.theme_en,
                                  excluded.opens_on, excluded.begins, excluded.ends, excluded.zone,
-                                 excluded.demonstration),
+                                 excluded.demonstration, excluded.present_percent),
                             version = e.version + 1
                         """)
                 .bind("number", edition.number())
@@ -43,7 +43,8 @@ class EditionStore {
                 .bind("begins", edition.begins())
                 .bind("ends", edition.ends())
                 .bind("zone", edition.zone().getId())
-                .bind("demonstration", edition.demonstration());
+                .bind("demonstration", edition.demonstration())
+                .bind("present", edition.presentPercent());
         bind(update, "brand", edition.brand());
         bind(update, "organiser", edition.organiser());
         bind(update, "theme", edition.theme()).execute();

@@ -44,6 +44,11 @@ public class Programme {
         return database.read(handle -> store.edition(handle));
     }
 
+    /** From which share of a session on, 1 to 100, a person counts as present; in the caller's transaction. */
+    public void presentFrom(Handle handle, int edition, int percent) {
+        store.presentFrom(handle, edition, percent);
+    }
+
     /** The regions of the country, by code. */
     public List<Region> regions() {
         return database.read(store::regions);

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.prodays.programme.EditionFile.Planned;
 
-/** The rows of schema {@code programme}, read; and the opening and ending of a session. {@link EditionStore} writes the rest. */
+/** The rows of schema {@code programme}, read; the opening and ending of a session, and the rule of presence. {@link EditionStore} writes the rest. */
 @ApplicationScoped
 class ProgrammeStore {
 
@@ -46,6 +46,13 @@ class ProgrammeStore {
                 .bind("number", number)
                 .map((row, context) -> edition(row))
                 .findOne();
+    }
+
+    void presentFrom(Handle handle, int edition, int percent) {
+        handle.execute(
+                "update programme.edition set present_percent = ?, version = version + 1 where number = ?",
+                percent,
+                edition);
     }
 
     List<Region> regions(Handle handle) {
@@ -133,7 +140,8 @@ class ProgrammeStore {
                 row.getObject("begins", LocalDate.class),
                 row.getObject("ends", LocalDate.class),
                 ZoneId.of(row.getString("zone")),
-                row.getBoolean("demonstration"));
+                row.getBoolean("demonstration"),
+                row.getInt("present_percent"));
     }
 
     private static Kept kept(ResultSet row, Map<UUID, List<Participation>> participations) throws SQLException {

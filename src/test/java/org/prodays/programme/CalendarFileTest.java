@@ -29,7 +29,8 @@ class CalendarFileTest {
             LocalDate.of(2021, 2, 9),
             LocalDate.of(2021, 2, 18),
             CASABLANCA,
-            true);
+            true,
+            60);
 
     @Test
     void a_session_is_an_event_in_utc_with_a_stable_uid() {

@@ -42,7 +42,7 @@ class DemoEditionTest {
                 List.of(1L, 1L, 20L),
                 Stream.of(Session.Kind.values()).map(this::held).toList());
         assertEquals(
-                List.of(1L, 2L, 20L, 6L),
+                List.of(1L, 2L, 20L, 6L, 1L),
                 Stream.of(Role.values()).map(this::enrolled).toList());
     }
 

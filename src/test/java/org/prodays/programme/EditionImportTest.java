@@ -88,6 +88,21 @@ class EditionImportTest {
     }
 
     @Test
+    void the_rule_of_presence_is_the_files_or_stays_as_an_organiser_set_it() {
+        editions.load(FILE);
+        assertEquals(60, presentPercent());
+        database.change(handle -> programme.presentFrom(handle, 1, 75));
+        assertTrue(editions.load(FILE).nothingChanged());
+        assertEquals(75, presentPercent());
+        editions.load(FILE.replace("  number: 1\n", "  number: 1\n  present-percent: 50\n"));
+        assertEquals(50, presentPercent());
+    }
+
+    private int presentPercent() {
+        return database.read(handle -> store.edition(handle, 1)).orElseThrow().presentPercent();
+    }
+
+    @Test
     void the_same_file_twice_changes_no_row(@TempDir Path folder) throws Exception {
         var path = Files.writeString(folder.resolve("edition.yml"), FILE);
         editions.load(path);
