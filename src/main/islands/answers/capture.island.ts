@@ -4,7 +4,9 @@ import { say } from "../ground/words";
 import { clock } from "../hall/page";
 import { ClipPlayer } from "./clip-player";
 
+/** Seconds around the clip that the lines reach. */
 const BEYOND = 120;
+const REST = 200;
 
 const page = byId("capture");
 const playlist = page.dataset["playlist"];
@@ -16,6 +18,7 @@ function capture(playlist: string): void {
   const ends = { from: end("from"), until: end("until") };
   const play = byId("capture-play");
   const error = byId("capture-error");
+  let timer = 0;
   const player = new ClipPlayer(video, {
     at: (second) => write(byId("capture-at"), clock(second)),
     playing: (is) => play.setAttribute("aria-pressed", String(is)),
@@ -33,12 +36,12 @@ function capture(playlist: string): void {
     one.line.addEventListener("input", () => {
       one.set(Number(one.line.value));
       keepOrder(one);
-      void player.show(playlist, one.second);
+      showSoon(one);
     });
     one.box.addEventListener("change", () => {
       reach();
       one.set(one.second);
-      void player.show(playlist, one.second);
+      showSoon(one);
     });
   }
   play.addEventListener("click", () => {
@@ -48,6 +51,12 @@ function capture(playlist: string): void {
   byId("capture-from-here").addEventListener("click", () => here(ends.from));
   byId("capture-until-here").addEventListener("click", () => here(ends.until));
   video.addEventListener("durationchange", reach);
+
+  /** Shows where an end is once it rests for a moment: a drag would ask for a picture of each place on its way. */
+  function showSoon(one: End): void {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void player.show(playlist, one.second), REST);
+  }
 
   function here(one: End): void {
     one.set(player.second);

@@ -41,7 +41,9 @@ function offer(card: HTMLElement): void {
     if (going) return;
     pressed = button;
     const sound = button === listen;
-    const alone = sound ? (await costOf(playlist).catch(() => ({ soundPlaylist: undefined }))).soundPlaylist : undefined;
+    const alone = sound
+      ? (await costOf(playlist).catch(() => ({ soundPlaylist: undefined }))).soundPlaylist
+      : undefined;
     video.hidden = sound;
     await player.play(alone ?? playlist, Number(from), Number(until), alone !== undefined);
   }

@@ -1,6 +1,19 @@
 // One spelling for the many in which the same words are written, as the program has it (Spelling.java): to find and compare, never to show.
 
-const SAME: Record<string, string> = { ى: "ي", ئ: "ي", ی: "ي", ؤ: "و", ة: "ه", ہ: "ه", پ: "ب", ڤ: "ف", ڥ: "ف", œ: "oe", æ: "ae", ß: "ss" };
+const SAME: Record<string, string> = {
+  ى: "ي",
+  ئ: "ي",
+  ی: "ي",
+  ؤ: "و",
+  ة: "ه",
+  ہ: "ه",
+  پ: "ب",
+  ڤ: "ف",
+  ڥ: "ف",
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+};
 for (const letter of "أإآٱ") SAME[letter] = "ا";
 for (const letter of "گڭݣک") SAME[letter] = "ك";
 

@@ -46,12 +46,22 @@ const LOOKS: Record<string, string> = { approve: "", answer: "", put_on_air: "bu
 
 export function filled(question: DeskQuestion, around: Around, speak: Speaker, press: Press): HTMLElement[] {
   const said = words("p", "desk-words", question);
-  return [said, facts(question, around, speak), ...notes(question, around, speak, press), acts(question, around, speak, press)];
+  return [
+    said,
+    facts(question, around, speak),
+    ...notes(question, around, speak, press),
+    acts(question, around, speak, press),
+  ];
 }
 
 /** What the card shows of the questions around, so that it is made anew when that differs. */
 export function seenAround(question: DeskQuestion, { all, phase }: Around): unknown[] {
-  return [question, question.into ? all.get(question.into)?.text : "", near(question, all).map(({ text }) => text), phase];
+  return [
+    question,
+    question.into ? all.get(question.into)?.text : "",
+    near(question, all).map(({ text }) => text),
+    phase,
+  ];
 }
 
 function facts(question: DeskQuestion, { trades }: Around, speak: Speaker): HTMLElement {

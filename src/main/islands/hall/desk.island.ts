@@ -24,6 +24,7 @@ interface Given {
 type Act = Command & { question?: string };
 
 const SAID_FOR = 8_000;
+const ANNOUNCE_EVERY = 5_000;
 
 const given = data<Given>("desk-data");
 const speak = new Speaker(given.texts);
@@ -49,7 +50,7 @@ const room: Room<DeskQuestion> = new Room(given.socket, given.now, {
   changed: ({ changed }) => {
     show();
     const incoming = changed.filter((id) => room.questions.get(id)?.state === "incoming").length;
-    if (incoming > 0) write(byId("desk-announce"), speak.say("announce_incoming", incoming));
+    if (incoming > 0) announceSoon(incoming);
   },
   present: (count) => write(byId("desk-present"), speak.say("present", count)),
   keeping: (keeping) => showKeeping(keeping, speak),
@@ -109,6 +110,18 @@ async function attempt(command: Act): Promise<string> {
 function complain(message: string): void {
   error.hidden = message === "";
   error.textContent = message;
+}
+
+/** How many have come in since the last announcement: a storm is told as one number, so that listeners can follow. */
+let arrived = 0;
+function announceSoon(incoming: number): void {
+  if (arrived === 0) {
+    setTimeout(() => {
+      write(byId("desk-announce"), speak.say("announce_incoming", arrived));
+      arrived = 0;
+    }, ANNOUNCE_EVERY);
+  }
+  arrived += incoming;
 }
 
 let timer = 0;

@@ -33,8 +33,7 @@ class AnswerParts implements TradePart, SessionPart {
     }
 
     /** The answers that speak of a competency before all others; {@code competency} is null for those that name none. */
-    record Group(
-            @Nullable Competency competency, List<ShownAnswer> answers) {}
+    record Group(@Nullable Competency competency, List<ShownAnswer> answers) {}
 
     /** What a trade's page shows. */
     @CheckedTemplate(basePath = "answers")
@@ -92,7 +91,8 @@ class AnswerParts implements TradePart, SessionPart {
         return given.stream()
                 .flatMap(answer -> sessions
                         .computeIfAbsent(answer.session(), programme::session)
-                        .map(session -> ShownAnswer.of(answer, session, clips.of(answer).orElse(null)))
+                        .map(session ->
+                                ShownAnswer.of(answer, session, clips.of(answer).orElse(null)))
                         .stream())
                 .toList();
     }

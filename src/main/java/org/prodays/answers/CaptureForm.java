@@ -64,7 +64,8 @@ record CaptureForm(
     }
 
     Capture capture() {
-        return new Capture(clip(), trades, skills.stream().map(CaptureForm::skill).toList(), gist());
+        return new Capture(
+                clip(), trades, skills.stream().map(CaptureForm::skill).toList(), gist());
     }
 
     public boolean about(Trade trade) {
@@ -113,9 +114,7 @@ record CaptureForm(
         @Nullable String arabic = cleaned(ar);
         @Nullable String french = cleaned(fr);
         @Nullable String english = cleaned(en);
-        return arabic == null && french == null && english == null
-                ? null
-                : new Localized(arabic, french, english);
+        return arabic == null && french == null && english == null ? null : new Localized(arabic, french, english);
     }
 
     private static @Nullable String cleaned(String typed) {

@@ -39,8 +39,7 @@ public class CapturePages {
     private final Visitor visitor;
     private final Reader reader;
 
-    CapturePages(
-            Answers answers, Editing editing, Clips clips, Programme programme, Visitor visitor, Reader reader) {
+    CapturePages(Answers answers, Editing editing, Clips clips, Programme programme, Visitor visitor, Reader reader) {
         this.answers = answers;
         this.editing = editing;
         this.clips = clips;
@@ -82,7 +81,8 @@ public class CapturePages {
     public Response page(@PathParam("session") String key, @PathParam("question") String question) {
         Session session = session(key);
         Answer answer = editing.answer(session, id(question));
-        return page(200, session, answer, CaptureForm.of(answer, clips.of(answer).orElse(null)), null);
+        return page(
+                200, session, answer, CaptureForm.of(answer, clips.of(answer).orElse(null)), null);
     }
 
     /** Keeps the draft; publishes it or takes it off the pages when the button says so. */
@@ -113,12 +113,9 @@ public class CapturePages {
         }
     }
 
-    private Response page(
-            int status, Session session, Answer answer, CaptureForm typed, @Nullable String wrong) {
+    private Response page(int status, Session session, Answer answer, CaptureForm typed, @Nullable String wrong) {
         @Nullable ShownClip clip = clips.of(answer).orElse(null);
-        return answer(
-                status,
-                new CapturePage(session, answer, typed, clip, List.of(Language.values()), wrong));
+        return answer(status, new CapturePage(session, answer, typed, clip, List.of(Language.values()), wrong));
     }
 
     private static Response answer(int status, TemplateInstance page) {

@@ -68,10 +68,11 @@ class Editing {
     /** Its trades are there, and its competencies are theirs. */
     private void refuseUnlessKnown(Capture capture) {
         List<Trade> known = trades.of(capture.trades());
-        boolean ours = capture.skills().stream().allMatch(skill -> known.stream()
-                .filter(trade -> trade.key().equals(skill.trade()))
-                .flatMap(trade -> trade.competencies().stream())
-                .anyMatch(competency -> competency.key().equals(skill.competency())));
+        boolean ours = capture.skills().stream()
+                .allMatch(skill -> known.stream()
+                        .filter(trade -> trade.key().equals(skill.trade()))
+                        .flatMap(trade -> trade.competencies().stream())
+                        .anyMatch(competency -> competency.key().equals(skill.competency())));
         if (known.size() != capture.trades().size() || !ours) {
             throw new Refusal(422, "answers_refusal_trade");
         }

@@ -18,7 +18,12 @@ class Acting {
 
     /** An act as its log has it; {@code undoes} is the number of the act that an undo takes back. */
     record Wish(
-            Person person, Session session, String key, String kind, UUID question, @Nullable Long undoes) {}
+            Person person,
+            Session session,
+            String key,
+            String kind,
+            UUID question,
+            @Nullable Long undoes) {}
 
     /** Where an act leads: refuses what cannot be done with the question as it stands. */
     interface Move {
@@ -82,7 +87,6 @@ class Acting {
 
     private Act noted(Wish wish) {
         UUID session = wish.session().id();
-        return new Act(
-                session, wish.person().id(), wish.key(), wish.kind(), wish.question(), wish.undoes(), now());
+        return new Act(session, wish.person().id(), wish.key(), wish.kind(), wish.question(), wish.undoes(), now());
     }
 }

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 
 /** A question as a page's form sends it; {@code anyway} when its asker has seen those that are like it. */
-record AskForm(String words, @Nullable Language language, boolean named, @Nullable String trade, boolean anyway) {
+record AskForm(
+        String words,
+        @Nullable Language language,
+        boolean named,
+        @Nullable String trade,
+        boolean anyway) {
 
     static final AskForm EMPTY = new AskForm("", null, false, null, false);
 

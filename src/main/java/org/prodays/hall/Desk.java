@@ -62,7 +62,8 @@ class Desk {
             case FromDesk.PutBack back -> now.putBack();
             case FromDesk.Answer answer -> now.answer(acting.now());
             case FromDesk.Route route ->
-                now.route(Reply.place(route.place(), now.language(), wish.person().id()), acting.now());
+                now.route(
+                        Reply.place(route.place(), now.language(), wish.person().id()), acting.now());
             case FromDesk.Undo undo -> undone(handle, question, undo);
         };
     }
@@ -104,7 +105,10 @@ class Desk {
             refuseWhenTaken(handle, question.session());
         }
         if (former.mergedInto() != null) {
-            speaker(handle, question, questions.question(handle, former.mergedInto()).orElseThrow());
+            speaker(
+                    handle,
+                    question,
+                    questions.question(handle, former.mergedInto()).orElseThrow());
         }
         return former;
     }

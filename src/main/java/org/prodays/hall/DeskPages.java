@@ -50,11 +50,7 @@ public class DeskPages {
     /** The page. {@code pieces} are those of the parts; {@code island} is what its script is given, as JSON. */
     @CheckedTemplate(basePath = "hall")
     record DeskPage(
-            Session session,
-            HallView hall,
-            List<Declined.Reason> reasons,
-            List<HallPart.Piece> pieces,
-            String island)
+            Session session, HallView hall, List<Declined.Reason> reasons, List<HallPart.Piece> pieces, String island)
             implements TemplateInstance {}
 
     @GET
@@ -67,8 +63,7 @@ public class DeskPages {
         var now = live.now(Side.DESK);
         var keeping = screens.keeping(live.session().id());
         String island = islands.desk(seat, now, keeping);
-        var page = new DeskPage(
-                live.session(), now.hall(), Declined.Reason.offered(), parts.pieces(seat), island);
+        var page = new DeskPage(live.session(), now.hall(), Declined.Reason.offered(), parts.pieces(seat), island);
         return Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

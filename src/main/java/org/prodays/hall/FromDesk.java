@@ -83,7 +83,12 @@ sealed interface FromDesk extends FromReader {
     private static OnQuestion onQuestion(Command said, String key, UUID question) {
         return switch (said.type()) {
             case "approve" -> new Approve(key, question);
-            case "decline" -> new Decline(key, question, reason(said.take("reason")), said.takeIfThere("words").orElse(""));
+            case "decline" ->
+                new Decline(
+                        key,
+                        question,
+                        reason(said.take("reason")),
+                        said.takeIfThere("words").orElse(""));
             case "merge" -> new Merge(key, question, said.takeId("into"));
             case "unmerge" -> new Unmerge(key, question);
             case "edit" -> new Edit(key, question, said.take("text"));

@@ -56,7 +56,8 @@ class OwnQuestions {
         if (session.state() != Session.State.ENDED || answered.state() != Standing.State.ANSWERED) {
             return null;
         }
-        @Nullable Double second = screens.seconds(session.id(), List.of(answered)).get(answered.id());
+        @Nullable
+        Double second = screens.seconds(session.id(), List.of(answered)).get(answered.id());
         return second == null ? null : second.intValue();
     }
 }

@@ -32,9 +32,8 @@ class Prepared {
 
     /** The most wanted that everybody sees. */
     List<PreparedQuestion> of(Session session, @Nullable Person reader) {
-        Set<UUID> voted = reader == null
-                ? Set.of()
-                : database.read(handle -> votes.votedFor(handle, session.id(), reader.id()));
+        Set<UUID> voted =
+                reader == null ? Set.of() : database.read(handle -> votes.votedFor(handle, session.id(), reader.id()));
         return database.read(handle -> questions.all(handle, session.id())).stream()
                 .filter(question -> question.state().open())
                 .sorted(Comparator.comparingInt(Question::votes).reversed().thenComparing(Question::askedAt))

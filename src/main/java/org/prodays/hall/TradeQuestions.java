@@ -45,7 +45,8 @@ class TradeQuestions {
 
     /** Keeps a question on the trade, in the session that takes it or until there is one. The same key again changes nothing. */
     void ask(Person asker, Trade trade, FromViewer.Ask ask, Language reading) {
-        if (database.read(handle -> questions.askedWith(handle, asker.id(), ask.key())).isPresent()) {
+        if (database.read(handle -> questions.askedWith(handle, asker.id(), ask.key()))
+                .isPresent()) {
             return;
         }
         var about = new FromViewer.Ask(ask.key(), ask.text(), ask.language(), ask.named(), trade.key());
@@ -55,8 +56,7 @@ class TradeQuestions {
             return;
         }
         var text = QuestionText.of(ask.text(), ask.language(), reading);
-        var asked = new Asked(
-                asker.id(), clock.instant().truncatedTo(ChronoUnit.MICROS), ask.named(), trade.key());
+        var asked = new Asked(asker.id(), clock.instant().truncatedTo(ChronoUnit.MICROS), ask.named(), trade.key());
         database.change(handle -> waiting.add(handle, new Waiting(ids.next(), asked, text, ask.key())));
     }
 

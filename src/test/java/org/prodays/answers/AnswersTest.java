@@ -189,7 +189,10 @@ class AnswersTest {
                 .then()
                 .statusCode(409);
         assertEquals(1, editing.answer(session, question).version());
-        posting(cookie).post("/en/sessions/" + "webinar-11-renewable-energy" + "/answers/" + question).then().statusCode(404);
+        posting(cookie)
+                .post("/en/sessions/" + "webinar-11-renewable-energy" + "/answers/" + question)
+                .then()
+                .statusCode(404);
     }
 
     @Test

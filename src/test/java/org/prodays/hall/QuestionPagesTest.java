@@ -114,7 +114,9 @@ class QuestionPagesTest {
         String key = house.key();
         for (int i = 0; i < 2; i++) {
             assertEquals(
-                    303, ask(asker, "/fr/sessions/" + PLANNED, "Envoyée deux fois ?", key, true).statusCode());
+                    303,
+                    ask(asker, "/fr/sessions/" + PLANNED, "Envoyée deux fois ?", key, true)
+                            .statusCode());
         }
         assertEquals(
                 1L,
@@ -133,7 +135,9 @@ class QuestionPagesTest {
         assertTrue(near.asString().contains("Quel drone choisir pour surveiller les cultures ?"));
         assertTrue(near.asString().contains(mine));
         assertTrue(near.asString().contains("name=\"anyway\""));
-        assertEquals(303, ask(asker, "/fr/sessions/" + PLANNED, mine, house.key(), true).statusCode());
+        assertEquals(
+                303,
+                ask(asker, "/fr/sessions/" + PLANNED, mine, house.key(), true).statusCode());
         assertEquals(asker.id(), house.question(asked(mine)).asker());
     }
 
@@ -145,7 +149,9 @@ class QuestionPagesTest {
                 .orElseThrow();
         Person asker = house.someone(Role.TRAINEE);
         assertEquals(
-                303, ask(asker, "/fr/trades/" + trade.key(), "Un métier d’avenir ?", house.key(), true).statusCode());
+                303,
+                ask(asker, "/fr/trades/" + trade.key(), "Un métier d’avenir ?", house.key(), true)
+                        .statusCode());
         assertTrue(get(asker, "/fr/trades/" + trade.key()).contains("Un métier d’avenir ?"));
         assertTrue(get(asker, "/fr/questions").contains("Un métier d’avenir ?"));
         Session session = house.session(PLANNED);
@@ -164,7 +170,8 @@ class QuestionPagesTest {
         Session next = tradeQuestions.taking(trade.key()).orElseThrow();
         Person asker = house.someone(Role.TRAINEE);
         ask(asker, "/fr/trades/" + trade.key(), "Pour la prochaine séance ?", house.key(), true);
-        assertEquals(next.id(), house.question(asked("Pour la prochaine séance ?")).session());
+        assertEquals(
+                next.id(), house.question(asked("Pour la prochaine séance ?")).session());
     }
 
     @Test
@@ -176,11 +183,13 @@ class QuestionPagesTest {
         Response tooLong = answer(speaker, question, "ا".repeat(2001));
         assertEquals(422, tooLong.statusCode());
         assertTrue(tooLong.asString().contains("ا".repeat(2001)), "nothing of it is lost");
-        assertEquals(303, answer(speaker, question, "Oui.\n\n\n\nEt voici pourquoi.").statusCode());
+        assertEquals(
+                303, answer(speaker, question, "Oui.\n\n\n\nEt voici pourquoi.").statusCode());
         assertEquals(303, answer(speaker, question, "Oui.\n\nEt voici comment.").statusCode());
         var now = house.question(question).standing();
         assertEquals(Standing.State.WRITTEN, now.state());
-        assertEquals("Oui.\n\nEt voici comment.", Objects.requireNonNull(now.reply()).text());
+        assertEquals(
+                "Oui.\n\nEt voici comment.", Objects.requireNonNull(now.reply()).text());
         Person asker = people.person(house.question(question).asker()).orElseThrow();
         String own = get(asker, "/fr/questions");
         assertTrue(own.contains("Et voici comment."));
@@ -195,8 +204,7 @@ class QuestionPagesTest {
         Person asker = house.someone(Role.TRAINEE);
         UUID question = house.ask(asker, session, "Déclinée, et pourquoi ?");
         house.act(
-                session,
-                new FromDesk.Decline(house.key(), question, Declined.Reason.OFF_TOPIC, "Voir la séance <4>"));
+                session, new FromDesk.Decline(house.key(), question, Declined.Reason.OFF_TOPIC, "Voir la séance <4>"));
         for (Language language : Language.values()) {
             String page = get(asker, "/" + language.tag() + "/questions");
             assertTrue(page.contains(Texts.say(language, "hall_reason_off_topic")));
@@ -214,8 +222,8 @@ class QuestionPagesTest {
         Session session = house.session(ENDED);
         var asked = new Asked(house.someone(Role.TRAINEE).id(), Instant.parse("2026-02-09T10:00:00Z"), false, null);
         var text = new QuestionText(words, Language.FR);
-        var question = new Question(
-                UUID.randomUUID(), session.id(), asked, Standing.incoming(text), 1, List.of(), null);
+        var question =
+                new Question(UUID.randomUUID(), session.id(), asked, Standing.incoming(text), 1, List.of(), null);
         database.change(handle -> new Box().put(handle, question, house.key()));
         house.act(session, new FromDesk.Approve(house.key(), question.id()));
         return question.id();

@@ -104,11 +104,13 @@ class QuestionsTest {
         Person voter = house.someone(Role.TRAINEE);
         for (int round = 0; round < ROUNDS; round++) {
             var give = new FromViewer.Vote(house.key(), question, true);
-            var given = HallHouse.atOnce(100, () -> hall.vote(voter, session, give).already());
+            var given =
+                    HallHouse.atOnce(100, () -> hall.vote(voter, session, give).already());
             assertEquals(1, Collections.frequency(given, false));
             assertEquals(2, house.question(question).votes());
             var take = new FromViewer.Vote(house.key(), question, false);
-            var taken = HallHouse.atOnce(100, () -> hall.vote(voter, session, take).already());
+            var taken =
+                    HallHouse.atOnce(100, () -> hall.vote(voter, session, take).already());
             assertEquals(1, Collections.frequency(taken, false));
             assertEquals(1, house.question(question).votes());
         }
@@ -141,7 +143,9 @@ class QuestionsTest {
         UUID model = house.approved(session, "Peut-on travailler à distance dans ce métier ?");
         UUID odd = house.approved(session, "tltrvl ds c mtr ?");
         assertEquals(List.of(), house.question(odd).near());
-        house.act(session, new FromDesk.Edit(house.key(), odd, "Travailler à distance, est-ce possible dans ce métier ?"));
+        house.act(
+                session,
+                new FromDesk.Edit(house.key(), odd, "Travailler à distance, est-ce possible dans ce métier ?"));
         assertEquals(List.of(model), house.question(odd).near());
     }
 
