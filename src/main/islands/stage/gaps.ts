@@ -28,7 +28,7 @@ export class Gaps {
 
   private leave(level: Level | undefined): void {
     if (!level || level === this.away) return;
-    const smaller = this.hls.levels.map((other) => other.height > 0 && other.height < level.height).lastIndexOf(true);
+    const smaller = this.hls.levels.map((other) => isSmaller(other, level)).lastIndexOf(true);
     if (smaller < 0) {
       this.none(level.uri, this.hls.audioTracks[this.hls.audioTrack]?.url || undefined);
     } else {
@@ -43,6 +43,11 @@ export class Gaps {
     this.away = undefined;
     this.hls.autoLevelCapping = -1;
   }
+}
+
+/** With the same sound, which plays on. */
+function isSmaller(other: Level, level: Level): boolean {
+  return other.height > 0 && other.height < level.height && other.audioGroups?.[0] === level.audioGroups?.[0];
 }
 
 /** Whether the newest part of a playlist is there. */

@@ -131,7 +131,7 @@ export class Player {
       this.keepers = [
         new Gaps(hls, kind, (pictures, sound) => this.listener.pictureless(pictures, sound)),
         new Hurry(hls, this.video),
-        new Stuck(hls, kind, this.video, () => void this.play(source)),
+        new Stuck(hls, this.video, () => void this.play(source)),
       ];
     }
     hls.loadSource(source.playlist);

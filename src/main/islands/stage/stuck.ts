@@ -1,4 +1,5 @@
-// Notices a live player that stands still and gets nothing while its playlist goes on: its own attempts have not helped, it is to begin anew.
+// Notices a live player that stands still and gets nothing to play while its playlist goes on: another source may have come without the sound
+// that it plays. Its own attempts have not helped, it is to begin anew.
 import type Hls from "hls.js";
 
 const LOOK = 500; // ms
@@ -7,17 +8,15 @@ const WENT_ON = 2; // s of the playlist meanwhile
 
 export class Stuck {
   private readonly timer: number;
-  private time = -1;
+  private stand = "";
   private edge = 0;
-  private since = performance.now();
+  private since = 0;
 
   constructor(
     private readonly hls: Hls,
-    kind: typeof Hls,
     private readonly video: HTMLVideoElement,
     private readonly noticed: () => void,
   ) {
-    hls.on(kind.Events.FRAG_BUFFERED, () => (this.since = performance.now()));
     this.timer = window.setInterval(() => this.look(performance.now()), LOOK);
   }
 
@@ -26,9 +25,11 @@ export class Stuck {
   }
 
   private look(now: number): void {
+    const { paused, currentTime, buffered } = this.video;
     const edge = this.hls.latestLevelDetails?.edge ?? 0;
-    if (this.video.paused || this.video.currentTime !== this.time) {
-      this.time = this.video.currentTime;
+    const stand = `${currentTime} ${buffered.length > 0 ? buffered.end(buffered.length - 1) : 0}`;
+    if (paused || stand !== this.stand) {
+      this.stand = stand;
       this.edge = edge;
       this.since = now;
     } else if (now - this.since > PATIENCE && edge - this.edge > WENT_ON) {

@@ -3,7 +3,9 @@ package org.prodays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.bench.Publisher;
+import org.prodays.media.Clip;
 
 /** A professional's line becomes slow and good again: large pictures are given up and come back, nothing piles up, the sound goes on. */
 class SlowLineIT {
@@ -99,6 +103,24 @@ class SlowLineIT {
         assertTrue(backlog > 0 && backlog <= LONGEST_BACKLOG, "a backlog of " + backlog + " ms");
         assertTrue(halt < LONGEST_BACKLOG, "the player stood still for " + halt + " ms");
         assertSoundIsWhole(get(main.get().replace("main", "audio")));
+        loseAndFindPictures(webinar, hall);
+    }
+
+    /** Of a studio that gives up all its pictures the sound goes on, from where it was, and pictures come back by themselves. */
+    private static void loseAndFindPictures(Webinar webinar, Page hall) throws Exception {
+        URI stage = URI.create(webinar.address() + "/studio/" + HeldEdition.SESSION);
+        var small = Clip.of(160, 90).small();
+        try (var studio = new Publisher(stage, webinar.cookie("professional-1"), Clip.of(320, 180), small)) {
+            hall.waitForFunction("() => document.getElementById('player').videoHeight === 180");
+            studio.sendSoundAlone();
+            hall.locator("#hall-sound").waitFor();
+            hall.evaluate("() => { delete window.movedFrom; }");
+            Webinar.awaitMoving(hall);
+            assertEquals(0, number(hall, "() => document.getElementById('player').videoHeight"));
+            studio.sendPictures();
+            hall.locator("#hall-sound").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            hall.waitForFunction("() => document.getElementById('player').videoHeight >= 90");
+        }
     }
 
     /** Each segment whose parts are still told is as long as they are together: what was sent has no hole. */
