@@ -12,13 +12,17 @@ export interface Shown {
   recorded: boolean;
   /** whether the session goes on, so that one may leave the present and come back to it */
   live: boolean;
-  sound: boolean;
-  /** whether one may change between picture and sound */
-  switchable: boolean;
+  /** whether there is a picture to be enlarged */
+  picture: boolean;
+  /** whether anything is played, and not text alone followed */
+  played: boolean;
+  /** whether it is played for a weak line */
+  steady: boolean;
 }
 
 export interface Wishes {
-  changeForm(): void;
+  /** for a weak line, or no longer */
+  steady(): void;
   /** from the present to the start, or back */
   shift(): void;
 }
@@ -26,7 +30,7 @@ export interface Wishes {
 export class Bar {
   private readonly play = byId("hall-play");
   private readonly mute = byId("hall-mute");
-  private readonly switch = byId("hall-switch");
+  private readonly steady = byId("hall-steady");
   private readonly shift = byId("hall-shift");
   private readonly full = byId("hall-full");
   private readonly time = byId("hall-time");
@@ -47,7 +51,7 @@ export class Bar {
       video.muted = !video.muted;
       this.showButtons();
     });
-    this.switch.addEventListener("click", wishes.changeForm);
+    this.steady.addEventListener("click", wishes.steady);
     this.shift.addEventListener("click", wishes.shift);
     this.full.addEventListener("click", () => {
       if (document.fullscreenElement) void document.exitFullscreen();
@@ -58,14 +62,14 @@ export class Bar {
     for (const event of ["durationchange", "timeupdate"]) video.addEventListener(event, () => this.showTime());
   }
 
-  show({ on, recorded, live, sound, switchable }: Shown): void {
+  show({ on, recorded, live, picture, played, steady }: Shown): void {
     byId("hall-bar").hidden = !on;
-    this.time.hidden = !on || !recorded;
-    this.shift.hidden = !live;
+    this.time.hidden = !on || !recorded || !played;
+    this.shift.hidden = !live || !played;
+    for (const button of [this.play, this.mute, this.steady]) button.hidden = !played;
+    this.steady.setAttribute("aria-pressed", String(steady));
     write(this.shift, this.speak.say(recorded ? "to_live" : "to_start"));
-    write(this.switch, this.speak.say(sound ? "to_picture" : "to_sound"));
-    this.switch.hidden = !switchable;
-    this.full.hidden = sound;
+    this.full.hidden = !picture;
     this.showButtons();
     this.showTime();
   }

@@ -6,11 +6,14 @@ import { Captions } from "./captions";
 import { Chapters } from "./chapters";
 import { Choice } from "./choice";
 import { Downloads } from "./downloads";
+import { carried } from "./ladder";
 import { GoingBack, startSecond } from "./going-back";
 import { Player, type Source } from "../stage/player";
 import { type HallView, type Showing, showing, type ShownQuestion } from "./protocol";
 import { Slate } from "./slate";
+import { sourceOf } from "./sources";
 import type { Speaker } from "./speak";
+import { onGo, tell } from "./watched";
 import { WithoutPictures } from "./without-pictures";
 
 export class Screening {
@@ -28,6 +31,8 @@ export class Screening {
   private joined = false;
   private readonly back = new GoingBack();
   private from = startSecond();
+  private stoppedAt = 0;
+  private steadied = false;
 
   constructor(private readonly speak: Speaker) {
     this.captions = new Captions(
@@ -48,11 +53,17 @@ export class Screening {
       },
     });
     this.slate = new Slate(speak);
-    this.choice = new Choice(speak, () => this.enter());
+    this.choice = new Choice(
+      speak,
+      () => this.enter(),
+      () => this.changeForm(),
+    );
     this.bar = new Bar(this.video, this.player, speak, {
-      changeForm: () => this.changeForm(),
+      steady: () => this.steady(),
       shift: () => void this.shift(),
     });
+    onGo((second) => this.jump(second, `?t=${Math.floor(second)}`));
+    for (const event of ["seeked", "playing", "pause"]) this.video.addEventListener(event, () => this.tellParts());
     this.chapterList = new Chapters((second, address) => this.jump(second, address));
     this.downloads = new Downloads(speak);
     setInterval(() => this.tick(), 1000);
@@ -81,7 +92,7 @@ export class Screening {
   /** By which means the session is followed live at this moment; the page alone counts where nothing is played. */
   get following(): Means | undefined {
     if (this.hall?.phase !== "open") return undefined;
-    if (this.on) return this.plays ? (this.sound ? "audio" : "video") : undefined;
+    if (this.on && !this.text) return this.plays ? (this.sound ? "audio" : "video") : undefined;
     return document.hidden ? undefined : "text";
   }
 
@@ -113,6 +124,10 @@ export class Screening {
     return this.choice.form === "sound" || this.trouble !== "";
   }
 
+  private get text(): boolean {
+    return this.choice.form === "text";
+  }
+
   private get trouble(): string {
     return this.withoutPictures.now && !this.recorded ? "pictureless" : "";
   }
@@ -125,6 +140,7 @@ export class Screening {
 
   private async start(): Promise<void> {
     await this.choice.priced;
+    if (this.text) return this.stop();
     const source = this.source();
     if (!source) return;
     this.complain(this.trouble);
@@ -133,27 +149,41 @@ export class Screening {
     this.showBar();
   }
 
-  private source(): Source | undefined {
-    const screen = this.hall?.screen;
-    if (this.showing === "live" && screen?.live && !this.back.on) return this.live(screen.live, screen.sound);
-    if (this.showing === "nothing" || !screen?.replay) return undefined;
-    const { from, sound } = this;
-    this.from = undefined;
-    const alone = screen.soundReplay ?? (this.showing === "replay" ? this.choice.cost.soundPlaylist : this.back.sound);
-    return { playlist: (sound && alone) || screen.replay, live: false, sound, from };
+  private stop(): void {
+    if (this.player.playlist) this.stoppedAt = this.video.currentTime;
+    this.player.stop();
+    this.complain("");
   }
 
-  /** @param saver the sound alone as who chose it has it, with captions: far behind, which who sees pictures is not to be sent */
-  private live(playlist: string, saver: string | null | undefined): Source {
-    const near = this.choice.form === "sound" || this.captions.chosen ? undefined : this.withoutPictures.now?.sound;
-    if (near) return { playlist: near, live: true, sound: false };
-    return { playlist: (this.sound && saver) || playlist, live: true, sound: this.sound };
+  private source(): Source | undefined {
+    const { showing, sound, back, steadied, from } = this;
+    const replay = showing === "replay";
+    const wish = {
+      showing,
+      screen: this.hall?.screen,
+      form: this.choice.form,
+      steady: steadied,
+      sound,
+      back: back.on,
+      recorded: replay ? this.choice.cost.soundPlaylist : back.sound,
+      near: this.captions.chosen ? undefined : this.withoutPictures.now?.sound,
+    };
+    if (this.recorded) this.from = undefined;
+    return sourceOf(wish, from);
   }
 
   private changeForm(): void {
-    this.choice.choose(this.choice.form === "sound" ? "picture" : "sound");
     this.restart();
     this.render();
+  }
+
+  /** Falls to what the line was measured to carry, with more in store; or comes back to live. */
+  private steady(): void {
+    this.steadied = !this.steadied;
+    if (this.steadied) this.choice.choose(carried(this.choice.form, this.choice.cost, this.player.carries));
+    const said = this.steadied ? this.speak.say("steadied", this.choice.name) : this.speak.say("unsteadied");
+    write(byId("hall-steadied"), said);
+    this.changeForm();
   }
 
   private goOnWithPictures(): void {
@@ -163,7 +193,7 @@ export class Screening {
 
   /** Goes on from the same place with what there is now. */
   private restart(): void {
-    if (this.recorded) this.from = this.video.currentTime;
+    if (this.recorded) this.from = this.player.playlist ? this.video.currentTime : this.stoppedAt;
     void this.start();
   }
 
@@ -197,11 +227,12 @@ export class Screening {
   private render(): void {
     const hall = this.hall;
     if (!hall) return;
-    const { on, showing } = this;
+    const { on, showing, text } = this;
     const { state } = hall.screen;
     const lost = hall.phase === "open" && state === "lost";
-    this.video.hidden = !on;
-    byId("hall-sound").hidden = !on || !this.sound;
+    this.video.hidden = !on || text;
+    byId("hall-sound").hidden = !on || text || !this.sound;
+    byId("hall-text").hidden = !on || !text;
     byId("hall-air").hidden = !(on && state === "live");
     byId("hall-demonstration").hidden = !(on && state === "demonstration");
     this.choice.offer(!this.joined && showing !== "nothing", showing === "replay");
@@ -209,22 +240,33 @@ export class Screening {
     this.slate.show(hall, showing, lost);
     this.slate.picture(showing === "replay" ? hall.screen.poster : undefined);
     if (!on) this.player.stop();
-    this.captions.show(hall.screen.captions, on);
+    this.captions.show(hall.screen.captions, on && !text);
     this.downloads.show(hall.screen.downloads);
     this.showBar();
     this.tick();
   }
 
   private showBar(): void {
-    const sound = this.choice.form === "sound";
-    const switchable = sound || this.choice.cost.picture !== undefined;
+    const { on, recorded, steadied, picture, text } = this;
     const live = this.showing === "live";
-    this.bar.show({ on: this.on, recorded: this.recorded, live, sound, switchable });
+    this.bar.show({ on, recorded, live, picture, played: !text, steady: steadied });
   }
 
   private tick(): void {
     if (this.hall) this.slate.countDown(this.hall);
     if (this.joined) this.bar.count(!this.recorded);
+    this.tellParts();
+  }
+
+  /** Whether there is a picture to be seen. */
+  private get picture(): boolean {
+    return this.on && !this.text && !this.sound;
+  }
+
+  private tellParts(): void {
+    const { on, picture, recorded } = this;
+    const second = this.player.playlist ? this.video.currentTime : this.stoppedAt;
+    tell({ on, form: this.choice.form, picture, recorded, second, date: this.player.date?.getTime() });
   }
 
   private complain(key: string): void {

@@ -9,11 +9,15 @@ export class Gaps {
   private readonly timer: number;
   private away: Level | undefined;
 
-  /** @param none is told when no size of the picture is left, with the playlists of the smallest and of the sound; for a live source */
+  /**
+   * @param none is told when no size of the picture is left, with the playlists of the smallest and of the sound; for a live source
+   * @param cap the largest level that the person wants
+   */
   constructor(
     private readonly hls: Hls,
     kind: typeof Hls,
     private readonly none: (pictures: string, sound: string | undefined) => void,
+    private readonly cap: () => number = () => -1,
   ) {
     hls.on(kind.Events.LEVEL_UPDATED, (_, { details, level }) => {
       const newest = details.partList?.[details.partList.length - 1];
@@ -41,7 +45,7 @@ export class Gaps {
     const { away } = this;
     if (!away || !(await hasPictures(away.uri)) || away !== this.away) return;
     this.away = undefined;
-    this.hls.autoLevelCapping = -1;
+    this.hls.autoLevelCapping = this.cap();
   }
 }
 

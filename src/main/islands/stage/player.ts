@@ -12,6 +12,12 @@ export interface Source {
   sound: boolean;
   /** where to start, in seconds; for a recording */
   from?: number;
+  /** the smaller picture only; else the one that the line carries */
+  small?: boolean;
+  /** the larger picture at first, whatever the browser thinks of the line */
+  large?: boolean;
+  /** for a weak line: further from what happens, with more in store */
+  steady?: boolean;
 }
 
 export interface PlayerListener {
@@ -29,6 +35,10 @@ export interface PlayerListener {
 }
 
 const RETRY = 2_000;
+/** Enough for the large picture, in bits a second. */
+const LARGE = 3_000_000;
+/** How far behind what happens a weak line is kept, in seconds. */
+const STEADY = 16;
 
 export class Player {
   private hls: Hls | undefined;
@@ -60,6 +70,11 @@ export class Player {
   /** When what is seen now was on air; undefined while nothing is. */
   get date(): Date | undefined {
     return this.video.paused ? undefined : (this.hls?.playingDate ?? undefined);
+  }
+
+  /** What the line was measured to carry, in bits a second; undefined while nothing was. */
+  get carries(): number | undefined {
+    return this.hls?.bandwidthEstimate || undefined;
   }
 
   /** The captions in a language, or none; false when the playlist, as it was loaded, does not have it. */
@@ -127,10 +142,16 @@ export class Player {
         this.again();
       }
     });
+    hls.on(kind.Events.MANIFEST_PARSED, () => (hls.autoLevelCapping = cap(hls, source)));
     if (source.live && !source.sound) {
       this.keepers = [
-        new Gaps(hls, kind, (pictures, sound) => this.listener.pictureless(pictures, sound)),
-        new Hurry(hls, this.video),
+        new Gaps(
+          hls,
+          kind,
+          (pictures, sound) => this.listener.pictureless(pictures, sound),
+          () => cap(hls, source),
+        ),
+        ...(source.steady ? [] : [new Hurry(hls, this.video)]),
         new Stuck(hls, this.video, () => void this.play(source)),
       ];
     }
@@ -148,17 +169,31 @@ export class Player {
   }
 }
 
+/** The largest level that is wanted, as hls.js counts them; -1 for any. */
+function cap(hls: Hls, source: Source): number {
+  if (!source.small) return -1;
+  const heights = hls.levels.map((level) => level.height).filter((height) => height > 0);
+  return hls.levels.map((level) => level.height).lastIndexOf(Math.min(...heights));
+}
+
+/** What the line carries at first: what the browser says of it, but for who chose the large picture, who begins with that. */
+function carried(source: Source): number {
+  const { downlink } = (navigator as { connection?: { downlink?: number } }).connection ?? {};
+  return source.large || !downlink ? LARGE : Math.min(LARGE, downlink * 1_000_000);
+}
+
 function options(source: Source): Partial<import("hls.js").HlsConfig> {
   return {
-    lowLatencyMode: source.live && !source.sound,
+    lowLatencyMode: source.live && !source.sound && !source.steady,
+    ...(source.live && source.steady ? { liveSyncDuration: STEADY, liveMaxLatencyDuration: 3 * STEADY } : {}),
     backBufferLength: 30,
-    maxBufferLength: source.live ? 20 : 30,
-    maxMaxBufferLength: 60,
+    maxBufferLength: source.steady ? 60 : source.live ? 20 : 30,
+    maxMaxBufferLength: source.steady ? 120 : 60,
     startPosition: source.from ?? -1,
     // who fell behind comes back by itself
     liveSyncOnStallIncrease: 0,
-    // who chose the picture begins with the large one; what the line carries is measured from there
-    abrEwmaDefaultEstimate: 3_000_000,
+    // what the line carries is measured from there
+    abrEwmaDefaultEstimate: carried(source),
     // a size that was given up for a while is tried again
     errorPenaltyExpireMs: 20_000,
     // captions are told to the page, which shows them itself

@@ -123,6 +123,9 @@ final class Launch {
         if (System.getenv("PRODAYS_MEDIA_FOLDER") == null) {
             System.setProperty("prodays.media.folder", root.resolve("media").toString());
         }
+        if (System.getenv("PRODAYS_SLIDES_FOLDER") == null) {
+            System.setProperty("prodays.slides.folder", root.resolve("slides").toString());
+        }
         set(Map.of(
                 "quarkus.datasource.jdbc.url", access.url(),
                 "quarkus.datasource.username", access.user(),

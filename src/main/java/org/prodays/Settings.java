@@ -15,6 +15,7 @@ import org.prodays.ground.StartFailure;
 import org.prodays.media.MediaSettings;
 import org.prodays.people.PeopleSettings;
 import org.prodays.programme.ProgrammeSettings;
+import org.prodays.slides.SlidesSettings;
 import org.prodays.stage.StageSettings;
 
 /** All settings of the house, checked before anything is started. {@code docs/settings.md} explains each. */
@@ -28,7 +29,8 @@ final class Settings {
             ProgrammeSettings.class,
             AttendanceSettings.class,
             MediaSettings.class,
-            StageSettings.class);
+            StageSettings.class,
+            SlidesSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("property (prodays\\.[a-z0-9.-]+)");
     private static final int LARGEST_PORT = 65_535;

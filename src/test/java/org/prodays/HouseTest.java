@@ -57,6 +57,7 @@ class HouseTest {
             Map.entry(
                     "hall",
                     Set.of("ground", "people", "trades", "programme", "attendance", "media", "stage", "audience")),
+            Map.entry("slides", Set.of("ground", "people", "programme", "media", "stage", "hall")),
             Map.entry(
                     "answers",
                     Set.of(

@@ -65,6 +65,7 @@ class RolesTest {
 
     private static final Set<Who> SIGNED_IN = EnumSet.complementOf(EnumSet.of(Who.NOBODY));
     private static final Set<Who> PROFESSIONALS = EnumSet.of(Who.PROFESSIONAL);
+    private static final Set<Who> SLIDES = CAPTIONERS;
 
     private static final Map<String, Set<Who>> MAY = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", EVERYONE),
@@ -135,6 +136,22 @@ class RolesTest {
             Map.entry("POST /{lang}/captions/{session}/replay/replace", DESK),
             Map.entry("POST /{lang}/captions/{session}/replay/discard", DESK),
             Map.entry("POST /{lang}/captions/{session}/replay/restore", DESK),
+            Map.entry("GET /{lang}/sessions/{session}/slides", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/move", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/earlier", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/later", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/remove", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/undo", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/offer", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/files", SLIDES),
+            Map.entry("PUT /{lang}/sessions/{session}/slides/files/{upload}", SLIDES),
+            Map.entry("GET /{lang}/sessions/{session}/slides/files/{upload}", SLIDES),
+            Map.entry("GET /{lang}/sessions/{session}/slides/files/{upload}/original", EVERYONE),
+            Map.entry("GET /{lang}/sessions/{session}/slides/present", SLIDES),
+            Map.entry("GET /{lang}/sessions/{session}/slides/present/now", SLIDES),
+            Map.entry("POST /{lang}/sessions/{session}/slides/present/show", SLIDES),
+            Map.entry("GET /{lang}/sessions/{session}/slides/timeline", EVERYONE),
+            Map.entry("GET /slides/{name}", EVERYONE),
             Map.entry("SOCKET /studio/{session}", STUDIO)));
 
     /** The cookie of each, until a route ends the visit. */
@@ -216,7 +233,10 @@ class RolesTest {
         if (path.endsWith("/lines")) {
             request.accept("application/json");
         }
-        if (path.endsWith("/probe")) {
+        if (path.contains("/slides/")) {
+            request.accept("text/html, application/json");
+        }
+        if (path.endsWith("/probe") || route.startsWith("PUT")) {
             request.contentType("application/octet-stream").body(new byte[1]);
         }
         return request.request(method, path).statusCode();

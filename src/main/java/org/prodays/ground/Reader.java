@@ -11,6 +11,7 @@ public class Reader {
     private Language language = Language.FR;
     private String path = "";
     private String origin = "";
+    private boolean savesData;
 
     public Language language() {
         return language;
@@ -30,6 +31,15 @@ public class Reader {
     public boolean at(String section) {
         return path.startsWith(section)
                 && (path.length() == section.length() || "/?".indexOf(path.charAt(section.length())) >= 0);
+    }
+
+    /** Whether the browser asks to be sent little (the header {@code Save-Data} of the W3C's draft of that name). */
+    public boolean savesData() {
+        return savesData;
+    }
+
+    void saves(boolean data) {
+        savesData = data;
     }
 
     void is(Language reading, String page, String from) {

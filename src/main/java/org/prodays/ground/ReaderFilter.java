@@ -26,6 +26,7 @@ final class ReaderFilter implements ContainerRequestFilter {
         String first = path.substring(1, end < 0 ? path.length() : end);
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        reader.saves("on".equalsIgnoreCase(request.getHeaderString("Save-Data")));
         Language.of(first)
                 .ifPresentOrElse(
                         language -> reader.is(language, (end < 0 ? "" : path.substring(end)) + query, origin),

@@ -30,10 +30,13 @@ public final class Sandbox {
 
     private final SandboxLimits limits;
     private final @Nullable Path folder;
-    private final List<Path> shown;
+    private final List<Shown> shown;
     private final boolean network;
 
-    private Sandbox(SandboxLimits limits, @Nullable Path folder, List<Path> shown, boolean network) {
+    /** A file or folder outside, and where it is found inside, to be read. */
+    record Shown(Path file, String place) {}
+
+    private Sandbox(SandboxLimits limits, @Nullable Path folder, List<Shown> shown, boolean network) {
         this.limits = limits;
         this.folder = folder;
         this.shown = shown;
@@ -51,9 +54,18 @@ public final class Sandbox {
 
     /** The same, where a file is to be read as {@code /shown/} and its name. */
     public Sandbox showing(Path file) {
-        var more = new ArrayList<>(shown);
-        more.add(file);
-        return new Sandbox(limits, folder, List.copyOf(more), network);
+        return with(new Shown(file, "/shown/" + file.getFileName()));
+    }
+
+    /** The same, where a folder of the system is found in its own place; only for what every program may read, such as fonts. */
+    public Sandbox seeing(Path folderOfTheSystem) {
+        return with(new Shown(folderOfTheSystem, folderOfTheSystem.toString()));
+    }
+
+    private Sandbox with(Shown more) {
+        var all = new ArrayList<>(shown);
+        all.add(more);
+        return new Sandbox(limits, folder, List.copyOf(all), network);
     }
 
     /** The same, on the network of this machine: for a program that carries bytes and reads none of them. */

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * processor are the kernel's backstop of what {@link SandboxWatch} holds more exactly.
  */
 record SandboxCommand(
-        SandboxLimits limits, @Nullable Path folder, List<Path> shown, boolean network, List<String> programs) {
+        SandboxLimits limits,
+        @Nullable Path folder,
+        List<Sandbox.Shown> shown,
+        boolean network,
+        List<String> programs) {
     private static final String NOBODY = "65534";
     private static final long ADDRESSES = 1L << 30;
 
@@ -55,15 +59,15 @@ record SandboxCommand(
         for (String name : programs) {
             line.addAll(List.of("--ro-bind", program(name), "/usr/bin/" + name));
         }
-        for (Path file : shown) {
-            line.addAll(List.of("--ro-bind", absolute(file), "/shown/" + file.getFileName()));
+        for (var one : shown) {
+            line.addAll(List.of("--ro-bind", absolute(one.file()), one.place()));
         }
         line.addAll(List.of("--proc", "/proc"));
         for (String device : List.of("/dev/null", "/dev/urandom")) {
             line.addAll(List.of("--dev-bind", device, device));
         }
         if (folder != null) {
-            line.addAll(List.of("--bind", absolute(folder), "/box", "--chdir", "/box"));
+            line.addAll(List.of("--bind", absolute(folder), "/box", "--chdir", "/box", "--symlink", "box", "/tmp"));
         }
         line.addAll(List.of("--remount-ro", "/"));
     }

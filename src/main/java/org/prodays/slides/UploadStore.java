@@ -1,0 +1,106 @@
+package org.prodays.slides;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code slides.upload}. */
+final class UploadStore {
+
+    void add(Handle handle, Upload upload) {
+        handle.createUpdate("""
+                        insert into slides.upload (id, session, person, file, kind, bytes, place, state, begun_at)
+                        values (:id, :session, :person, :file, :kind, :bytes, :place, :state, :begun)
+                        """)
+                .bind("id", upload.id())
+                .bind("session", upload.session())
+                .bind("person", upload.person())
+                .bind("file", upload.file())
+                .bind("kind", upload.kind().name())
+                .bind("bytes", upload.bytes())
+                .bind("place", upload.place().name())
+                .bind("state", upload.state().name())
+                .bind("begun", upload.begunAt().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    Optional<Upload> upload(Handle handle, UUID id) {
+        return handle.createQuery("select * from slides.upload where id = :id")
+                .bind("id", id)
+                .map((row, context) -> upload(row))
+                .findOne();
+    }
+
+    /** Those of a session, the newest first. */
+    List<Upload> of(Handle handle, UUID session) {
+        return handle.createQuery(
+                        "select * from slides.upload where session = :session order by begun_at desc, id desc")
+                .bind("session", session)
+                .map((row, context) -> upload(row))
+                .list();
+    }
+
+    /** The one to be made next; empty when there is nothing to do. */
+    Optional<Upload> next(Handle handle) {
+        return handle.createQuery("select * from slides.upload where state = 'WAITING' order by begun_at, id limit 1")
+                .map((row, context) -> upload(row))
+                .findOne();
+    }
+
+    /** What was under way when the program ended is to be made anew. */
+    void beginAgain(Handle handle) {
+        handle.createUpdate("update slides.upload set state = 'WAITING' where state = 'MAKING'")
+                .execute();
+    }
+
+    void state(Handle handle, UUID id, Upload.State state, int pages) {
+        handle.createUpdate("update slides.upload set state = :state, pages = :pages where id = :id")
+                .bind("state", state.name())
+                .bind("pages", pages)
+                .bind("id", id)
+                .execute();
+    }
+
+    void fail(Handle handle, UUID id, BadFile why) {
+        handle.createUpdate(
+                        "update slides.upload set state = 'FAILED', fault = :fault, fault_detail = :detail where id = :id")
+                .bind("fault", why.fault().name())
+                .bind("detail", why.detail())
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Forgets those that stopped coming before an instant. */
+    List<UUID> forgetStopped(Handle handle, Instant before) {
+        return handle.createQuery(
+                        "delete from slides.upload where state = 'COMING' and begun_at < :before returning id")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    private static Upload upload(ResultSet row) throws SQLException {
+        @Nullable String fault = row.getString("fault");
+        return new Upload(
+                row.getObject("id", UUID.class),
+                row.getObject("session", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getString("file"),
+                UploadKind.valueOf(row.getString("kind")),
+                row.getLong("bytes"),
+                Upload.Place.valueOf(row.getString("place")),
+                Upload.State.valueOf(row.getString("state")),
+                row.getInt("pages"),
+                fault == null ? null : BadFile.Fault.valueOf(fault),
+                Objects.requireNonNullElse(row.getString("fault_detail"), ""),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant());
+    }
+}
