@@ -67,7 +67,7 @@ export function seenAround(question: DeskQuestion, { all, phase }: Around): unkn
 function facts(question: DeskQuestion, { trades }: Around, speak: Speaker): HTMLElement {
   const facts = element("p", "desk-facts small muted");
   facts.append(element("strong", "desk-votes", speak.say("votes", question.votes)));
-  const time = element("time", "", new Date(question.askedAt).toLocaleTimeString("en-GB", { timeStyle: "short" }));
+  const time = element("time", "", askedAt(new Date(question.askedAt)));
   time.dir = "ltr";
   facts.append(time);
   const asker = named(question.asker);
@@ -78,6 +78,13 @@ function facts(question: DeskQuestion, { trades }: Around, speak: Speaker): HTML
     facts.append(element("span", "badge badge-soft", speak.say(`state_${question.state}`)));
   }
   return facts;
+}
+
+/** The time, with its day when that is another one: questions are asked days before the session, too. */
+function askedAt(asked: Date): string {
+  const time = asked.toLocaleTimeString("en-GB", { timeStyle: "short" });
+  const day = asked.toLocaleDateString("en-GB", { day: "2-digit", month: "2-digit" });
+  return asked.toDateString() === new Date().toDateString() ? time : `${day} ${time}`;
 }
 
 /** What became of it, how it was first worded, what it is like. */

@@ -33,11 +33,7 @@ const asking = given.signedIn
       given.session,
       (wishes, key) => room.ask({ type: "ask", ...wishes }, key),
       () => room.up,
-      new Near(
-        () => [...room.questions.values()],
-        (id) => questions.want(id),
-        speak,
-      ),
+      new Near(() => [...room.questions.values()], questions, speak),
     )
   : undefined;
 

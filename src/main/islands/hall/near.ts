@@ -9,16 +9,21 @@ const LIKE = 0.35;
 const MOST = 3;
 const PAUSE = 600;
 
+/** The reader's vote for a question: what there is to say of it, and giving it. */
+export interface Wish {
+  state(id: string): "vote" | "voted" | "own_vote";
+  want(id: string): void;
+}
+
 export class Near {
   private readonly part = byId("hall-near");
   private readonly title = byId("hall-near-title");
   private readonly list = byId("hall-near-list");
   private timer = 0;
 
-  /** @param want votes for a question */
   constructor(
     private readonly all: () => ShownQuestion[],
-    private readonly want: (id: string) => void,
+    private readonly wish: Wish,
     private readonly speak: Speaker,
   ) {}
 
@@ -47,18 +52,21 @@ export class Near {
   private item(question: ShownQuestion): HTMLElement {
     const item = element("li", "hall-near-one");
     item.append(words("span", "hall-words", question));
-    if (question.state === "approved") {
-      const button = element("button", "button-quiet button-small", this.speak.say("vote"));
-      button.type = "button";
-      button.addEventListener("click", () => {
-        this.want(question.id);
-        button.disabled = true;
-        write(button, this.speak.say("voted"));
-      });
-      item.append(button);
-    } else {
-      item.append(element("span", "badge badge-soft", this.speak.say(`own_${question.state}`)));
+    const wish = this.wish.state(question.id);
+    if (question.state !== "approved" || wish === "own_vote") {
+      const mark = question.state === "approved" ? wish : `own_${question.state}`;
+      item.append(element("span", "badge badge-soft", this.speak.say(mark)));
+      return item;
     }
+    const button = element("button", "button-quiet button-small", this.speak.say(wish));
+    button.type = "button";
+    button.disabled = wish === "voted";
+    button.addEventListener("click", () => {
+      this.wish.want(question.id);
+      button.disabled = true;
+      write(button, this.speak.say("voted"));
+    });
+    item.append(button);
     return item;
   }
 }

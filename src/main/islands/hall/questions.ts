@@ -99,6 +99,11 @@ export class Questions {
     }
   }
 
+  /** How the reader's vote for a question stands. */
+  state(id: string): "vote" | "voted" | "own_vote" {
+    return this.mine.has(id) ? "own_vote" : this.voted.has(id) ? "voted" : "vote";
+  }
+
   /** Votes for a question that is shown elsewhere on the page too. */
   want(id: string): void {
     const row = this.rows.get(id);
@@ -169,12 +174,16 @@ export class Questions {
       row.error.hidden = false;
       return;
     }
-    // a vote that stays after it was taken back is the one for a question of one's own that was merged into this one
     for (const one of [id, outcome.id ?? id]) {
       if (given) this.voted.add(one);
-      else if (!outcome.already) this.voted.delete(one);
+      else if (!this.hasAskedLike(one)) this.voted.delete(one);
       this.fillButton(one);
     }
+  }
+
+  /** Whether a question of one's own was merged into this one: that vote stays. */
+  private hasAskedLike(id: string): boolean {
+    return [...this.mine.values()].some(({ into }) => into === id);
   }
 
   private ownRow(question: OwnQuestion): HTMLElement {

@@ -52,14 +52,16 @@ public class AskPages {
         this.ids = ids;
     }
 
-    /** The page of the box alone: with what is like the question, or with what was wrong with it. */
+    /** The page of the box: with what is like the question, or with what was wrong with it, and what the others have asked. */
     @CheckedTemplate(basePath = "hall")
     record AskPage(
             AskPlace place,
             AskBox box,
             List<PreparedQuestion> near,
+            List<PreparedQuestion> questions,
             @Nullable String wrong,
-            boolean signedIn) implements TemplateInstance {}
+            boolean signedIn)
+            implements TemplateInstance {}
 
     @GET
     @Path("/sessions/{session}/questions")
@@ -150,14 +152,21 @@ public class AskPages {
         String action = "/" + reader.language().tag() + place.path() + "/questions";
         var box = new AskBox(action, FormKey.fresh(ids), written, place.choice());
         boolean signedIn = visitor.person().isPresent();
+        List<PreparedQuestion> others =
+                near.isEmpty() ? asking.others(place, visitor.person().orElse(null)) : List.of();
         return Response.status(status)
-                .entity(new AskPage(place, box, near, wrong, signedIn))
+                .entity(new AskPage(place, box, near, others, wrong, signedIn))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
+    /** Back to where the questions are: on the session's page before the day, on their own while it is open. */
     private Response back(AskPlace place) {
-        return Response.seeOther(URI.create("/" + reader.language().tag() + place.path() + "#questions"))
+        boolean open = place.trade() == null
+                && place.session() != null
+                && place.session().state() == Session.State.OPEN;
+        String page = "/" + reader.language().tag() + place.path();
+        return Response.seeOther(URI.create(open ? page + "/questions" : page + "#questions"))
                 .build();
     }
 

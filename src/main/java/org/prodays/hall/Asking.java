@@ -2,6 +2,7 @@ package org.prodays.hall;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prodays.audience.Credits;
 import org.prodays.ground.Language;
 import org.prodays.people.Person;
@@ -37,6 +38,11 @@ class Asking {
         return session == null || form.anyway()
                 ? List.of()
                 : prepared.of(session, hall.like(session.id(), form.words()), asker);
+    }
+
+    /** What was asked in the session itself, the most wanted first. */
+    List<PreparedQuestion> others(AskPlace place, @Nullable Person reader) {
+        return place.trade() != null || place.session() == null ? List.of() : prepared.of(place.session(), reader);
     }
 
     void ask(Person asker, AskPlace place, FromViewer.Ask ask, Language reading) {

@@ -25,6 +25,7 @@ import org.prodays.ground.Texts;
 import org.prodays.people.People;
 import org.prodays.people.Person;
 import org.prodays.people.Role;
+import org.prodays.programme.DemoEdition;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 import org.prodays.trades.Trade;
@@ -106,6 +107,19 @@ class QuestionPagesTest {
         Response sixth = ask(asker, "/fr/sessions/" + PLANNED, "Rafale de trop ?", house.key(), true);
         assertEquals(429, sixth.statusCode());
         assertTrue(sixth.asString().contains("Rafale de trop ?"));
+    }
+
+    @Test
+    void while_the_session_is_open_one_asks_and_votes_without_a_script_on_the_page_of_its_questions() {
+        Session session = house.open(DemoEdition.ON_AIR);
+        UUID question = house.approved(session, "Sans script, <en direct> ?");
+        Person reader = house.someone(Role.TRAINEE);
+        String pages = "/fr/sessions/" + session.key();
+        assertTrue(get(reader, pages + "/questions").contains("Sans script, &lt;en direct&gt; ?"));
+        Response voted = vote(reader, pages, question, true);
+        assertEquals(303, voted.statusCode());
+        assertTrue(voted.header("Location").endsWith(pages + "/questions"));
+        assertEquals(2, house.question(question).votes());
     }
 
     @Test
