@@ -27,9 +27,9 @@ final class QuestionWords {
         if (declined.words() == null) {
             return reason;
         }
-        return declined.reason().equals(Declined.Reason.OTHER.word())
-                ? declined.words()
-                : reason + " – " + declined.words();
+        // isolated, as the words may be of another direction than the page (UAX #9, section 2.7)
+        String words = "\u2068" + declined.words() + "\u2069";
+        return declined.reason().equals(Declined.Reason.OTHER.word()) ? words : reason + " – " + words;
     }
 
     /** A reason from the list. */
