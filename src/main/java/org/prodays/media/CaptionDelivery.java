@@ -1,5 +1,7 @@
 package org.prodays.media;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,19 @@ final class CaptionDelivery {
             return Delivery.replay(item, item.replay().captions(wish.language()));
         }
         var any = broadcast == null ? null : any(broadcast);
-        if (any == null) {
+        if (broadcast == null || any == null) {
             return Answer.NOT_YET;
         }
-        return item.captions().languages().contains(wish.language())
-                ? live(item.captions().told(wish.language()), any, reload)
-                : Answer.NOT_FOUND;
+        var others = EnumSet.noneOf(CaptionLanguage.class);
+        others.addAll(item.captions().languages());
+        if (!others.remove(wish.language())) {
+            return Answer.NOT_FOUND;
+        }
+        var reports = new Reports(List.copyOf(broadcast.live().renditions()), others);
+        return live(item.captions().told(wish.language()), any, reports, reload);
     }
 
-    private static Answer live(ToldCaptions told, Rendition any, Reload asked) {
+    private static Answer live(ToldCaptions told, Rendition any, Reports reports, Reload asked) {
         var state = any.state();
         // there are no parts to wait for
         var reload = new Reload(asked.sequence(), -1, false);
@@ -35,7 +41,7 @@ final class CaptionDelivery {
         }
         return state.window().isEmpty() && !state.ended()
                 ? new Answer.Wait(any, now -> now.ended() || !now.window().isEmpty())
-                : new Answer.Playlist(told.playlist(state), reload.blocking() ? Delivery.RELOAD_KEPT : 0);
+                : new Answer.Playlist(told.playlist(state, reports), reload.blocking() ? Delivery.RELOAD_KEPT : 0);
     }
 
     static Answer segment(Origin.Item item, Wish.CaptionsOf wish) {

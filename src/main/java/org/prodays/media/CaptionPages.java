@@ -10,11 +10,14 @@ final class CaptionPages {
     private CaptionPages() {}
 
     /** The live end. */
-    static Page live(CaptionLanguage language, Rendition.State state) {
+    static Page live(CaptionLanguage language, Rendition.State state, Reports reports) {
         var entries = state.window().stream().map(LiveSegment::entry).toList();
         var lines = new SegmentLines().header().line("#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES");
         lines.from(entries.isEmpty() ? state.next() : entries.getFirst().head());
         entries.forEach(entry -> segment(lines, entry, Names.captions(language, entry.head())));
+        if (!state.ended()) {
+            reports.tell(lines, state);
+        }
         return page(lines, state.ended());
     }
 

@@ -1,7 +1,9 @@
 package org.prodays.media;
 
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,26 +47,20 @@ final class Held {
     private final Context loop = Vertx.currentContext();
     private final AtomicInteger count;
     private final long nanos;
-    private final Slow slow;
     private final Answering answering;
 
     /**
      * @param count of all who wait, on any loop
      * @param millis how long one may wait
      */
-    Held(AtomicInteger count, long millis, Slow slow, Answering answering) {
+    Held(AtomicInteger count, long millis, Answering answering) {
         this.count = count;
         this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-        this.slow = slow;
         this.answering = answering;
     }
 
-    /** Those who are being sent something on this loop. */
-    Slow slow() {
-        return slow;
-    }
-
     void add(HttpServerRequest request, Answer.Wait wait) {
+        slim(request.headers());
         var hold = new Hold(request, wait);
         count.incrementAndGet();
         wait.rendition().held().incrementAndGet();
@@ -73,6 +69,23 @@ final class Held {
         renditions.computeIfAbsent(wait.rendition(), this::watched).holds().add(hold);
         if (wait.until().test(wait.rendition().state())) {
             wake(wait.rendition()); // it came between the look and the wait
+        }
+    }
+
+    /** Leaves what the answer will ask for: a browser's other headers take more than all else that is held. */
+    private static void slim(MultiMap headers) {
+        boolean gzip = MediaRoutes.takesGzip(headers);
+        String known = headers.get(HttpHeaders.IF_NONE_MATCH);
+        String range = headers.get("Range");
+        headers.clear();
+        if (gzip) {
+            headers.set(HttpHeaders.ACCEPT_ENCODING, MediaRoutes.GZIP);
+        }
+        if (known != null) {
+            headers.set(HttpHeaders.IF_NONE_MATCH, known);
+        }
+        if (range != null) {
+            headers.set("Range", range);
         }
     }
 

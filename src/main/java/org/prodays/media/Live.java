@@ -184,7 +184,7 @@ final class Live {
     private void publish(Rendition rendition, boolean ended) {
         var others =
                 renditions.values().stream().filter(other -> other != rendition).toList();
-        rendition.publish(next, ended, others);
+        rendition.publish(next, ended, new Reports(others, captions.languages()));
     }
 
     /** The head of the next run's first segment. */

@@ -17,19 +17,19 @@ final class LivePlaylist {
         this.lines = new SegmentLines(name);
     }
 
-    /** @param others renditions whose newest parts it reports */
-    static String whole(RenditionName name, Rendition.State state, List<Rendition> others) {
-        return new LivePlaylist(name, state).text(0, others);
+    /** @param reports of all other playlists */
+    static String whole(RenditionName name, Rendition.State state, Reports reports) {
+        return new LivePlaylist(name, state).text(0, reports);
     }
 
     /** What a player needs that has the playlist already (§6.2.5.1); the whole while nothing can be left out. */
-    static String delta(RenditionName name, Rendition.State state, List<Rendition> others) {
+    static String delta(RenditionName name, Rendition.State state, Reports reports) {
         var entries = state.window().stream().map(LiveSegment::entry).toList();
         int skipped = SegmentLines.skippable(entries, state.next().start());
-        return new LivePlaylist(name, state).text(skipped, others);
+        return new LivePlaylist(name, state).text(skipped, reports);
     }
 
-    private String text(int skipped, List<Rendition> others) {
+    private String text(int skipped, Reports reports) {
         var window = state.window();
         var first = window.isEmpty() ? state.next() : window.get(0).entry().head();
         lines.header()
@@ -47,7 +47,7 @@ final class LivePlaylist {
             return lines.line("#EXT-X-ENDLIST").text();
         }
         tail();
-        others.forEach(this::report);
+        reports.tell(lines, state);
         return lines.text();
     }
 
@@ -77,21 +77,6 @@ final class LivePlaylist {
             lines.line("#EXT-X-PART:DURATION=" + Time.seconds(part.duration()) + ",URI=\""
                     + Names.part(name, init, sequence, i) + "\"" + (part.independent() ? ",INDEPENDENT=YES" : "")
                     + (part.gap() ? ",GAP=YES" : ""));
-        }
-    }
-
-    /** §4.4.5.4: the last segment and part of another rendition. */
-    private void report(Rendition rendition) {
-        var other = rendition.state();
-        int sequence = other.nextSequence();
-        int last = other.parts().size() - 1;
-        if (last < 0 && !other.window().isEmpty()) {
-            sequence--;
-            last = other.window().get(other.window().size() - 1).parts().size() - 1;
-        }
-        if (other.begun()) {
-            lines.line("#EXT-X-RENDITION-REPORT:URI=\"" + Names.playlist(rendition.name()) + "\",LAST-MSN=" + sequence
-                    + (last < 0 ? "" : ",LAST-PART=" + last));
         }
     }
 }

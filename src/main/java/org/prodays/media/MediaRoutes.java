@@ -2,6 +2,7 @@ package org.prodays.media;
 
 import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -37,13 +38,17 @@ class MediaRoutes {
     private static final CharSequence ANYBODY = HttpHeaders.createOptimized("*");
     private static final CharSequence RESOURCES = HttpHeaders.createOptimized("cross-origin-resource-policy");
     private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final Delivery delivery;
     private final Limits limits;
     private final Shared shared = new Shared();
+    private final OpenFiles files = new OpenFiles();
     private final AtomicInteger held = new AtomicInteger();
-    private final ThreadLocal<Held> heldHere = ThreadLocal.withInitial(this::held);
+    private final ThreadLocal<Loop> here = ThreadLocal.withInitial(this::loop);
+
+    /** What an event loop has of its own. */
+    private record Loop(Held held, Sender sender) {}
 
     /**
      * @param mostHeld requests that may wait at a time for one broadcast, so that no hall takes another one's place
@@ -76,8 +81,9 @@ class MediaRoutes {
 
     void handle(RoutingContext context) {
         var request = context.request();
+        Express.see(request, here.get().sender());
         if (asksWithoutReading(request)) {
-            request.connection().close();
+            Slow.cut(request);
         } else if (name(request.path()) == null) {
             context.next();
         } else {
@@ -125,7 +131,7 @@ class MediaRoutes {
         String path = request.path();
         int slash = path.lastIndexOf('/');
         String name = path.substring(slash + 1);
-        switch (delivery.answer(path.substring(PREFIX.length(), slash), name, reload(request))) {
+        switch (delivery.answer(path.substring(PREFIX.length(), slash), name, Reload.of(request.query()))) {
             case Answer.Playlist playlist -> playlist(request, playlist);
             case Answer.Bytes bytes ->
                 ranged(request, name, bytes.bytes().length).send(bytes, FOREVER);
@@ -139,7 +145,7 @@ class MediaRoutes {
                 } else if (wait.rendition().held().get() >= limits.mostHeld()) {
                     refuse(request.response(), 503);
                 } else {
-                    heldHere.get().add(request, wait);
+                    here.get().held().add(request, wait);
                 }
             }
         }
@@ -164,13 +170,12 @@ class MediaRoutes {
     }
 
     private Ranged ranged(HttpServerRequest request, String name, long length) {
-        return new Ranged(
-                request, '"' + name + '"', length, shared, heldHere.get().slow());
+        return new Ranged(request, '"' + name + '"', length, here.get().sender());
     }
 
-    private Held held() {
+    private Loop loop() {
         var slow = new Slow(limits);
-        var here = new Held(held, limits.heldMillis(), slow, new Held.Answering() {
+        var waiting = new Held(held, limits.heldMillis(), new Held.Answering() {
             @Override
             public void met(HttpServerRequest request) {
                 answer(request, false);
@@ -182,18 +187,12 @@ class MediaRoutes {
             }
         });
         Vertx.currentContext().owner().setPeriodic(1000, each -> {
-            here.sweep();
+            waiting.sweep();
             slow.sweep();
             shared.sweep();
+            files.sweep();
         });
-        return here;
-    }
-
-    private static @Nullable Reload reload(HttpServerRequest request) {
-        return request.query() == null
-                ? Reload.NONE
-                : Reload.parse(
-                        request.getParam("_HLS_msn"), request.getParam("_HLS_part"), request.getParam("_HLS_skip"));
+        return new Loop(waiting, new Sender(shared, files, slow));
     }
 
     private static void playlist(HttpServerRequest request, Answer.Playlist playlist) {
@@ -204,8 +203,7 @@ class MediaRoutes {
                         HttpHeaders.CACHE_CONTROL,
                         playlist.seconds() == 0 ? ASK_EACH_TIME : "public, max-age=" + playlist.seconds())
                 .set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean gzip = accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip");
+        boolean gzip = takesGzip(request.headers());
         // RFC 9110 §8.8.3.3: each encoding has its own strong ETag
         String etag = gzip ? page.gzipEtag() : page.etag();
         headers.set(HttpHeaders.ETAG, etag);
@@ -216,6 +214,11 @@ class MediaRoutes {
         // naming the encoding also keeps the server from compressing once more for each reader
         headers.set(HttpHeaders.CONTENT_ENCODING, gzip ? GZIP : HttpHeaders.IDENTITY);
         Ranged.send(request, Buffer.buffer(Unpooled.wrappedBuffer(gzip ? page.gzip() : page.plain())));
+    }
+
+    static boolean takesGzip(MultiMap headers) {
+        String accepted = headers.get(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip");
     }
 
     static void refuse(HttpServerResponse response, int status) {

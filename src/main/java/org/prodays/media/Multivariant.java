@@ -66,19 +66,27 @@ record Multivariant(
         return ",AUDIO=\"" + sound.word() + '"';
     }
 
+    /** Apple's rules for authors (8.10) want a language; what is spoken is not known here. */
     private void group(StringBuilder text, RenditionName sound) {
         text.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + sound.word()
-                + "\",NAME=\"audio\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\""
-                + newest(sound).channels() + "\",URI=\"" + address.apply(sound) + "\"\n");
+                + "\",NAME=\"audio\",LANGUAGE=\"und\",DEFAULT=YES,AUTOSELECT=YES,STABLE-RENDITION-ID=\"" + sound.word()
+                + "\",CHANNELS=\"" + newest(sound).channels() + "\",URI=\"" + address.apply(sound) + "\"\n");
     }
 
     /** rfc8216bis §4.4.6.1; a player that chooses by itself takes the language of its reader. */
     private static void captions(StringBuilder text, CaptionLanguage language, String uri) {
         text.append("#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"" + CAPTIONS + "\",NAME=\"" + language.ownName()
-                + "\",LANGUAGE=\"" + language.tag() + "\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI=\"" + uri + "\"\n");
+                + "\",LANGUAGE=\"" + language.tag()
+                + "\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,STABLE-RENDITION-ID=\"captions-"
+                + language.tag() + "\",URI=\"" + uri + "\"\n");
     }
 
-    /** @param names the renditions played together; the first is the variant's own */
+    /**
+     * Without {@code CLOSED-CAPTIONS=NONE} some players offer captions within the pictures, where there are none. One address has one
+     * stable name, whatever sound goes with it (§4.4.6.2).
+     *
+     * @param names the renditions played together; the first is the variant's own
+     */
     private void variant(StringBuilder text, Set<RenditionName> names, String group) {
         var bits = names.stream()
                 .map(name -> rates.bits(newest(name)))
@@ -86,7 +94,8 @@ record Multivariant(
                 .orElseThrow();
         var own = names.iterator().next();
         text.append("#EXT-X-STREAM-INF:BANDWIDTH=" + bits.peak() + ",AVERAGE-BANDWIDTH=" + bits.average() + ",CODECS=\""
-                + String.join(",", codecs(names)) + '"' + pictures(own) + group
+                + String.join(",", codecs(names)) + '"' + pictures(own) + ",STABLE-VARIANT-ID=\"" + own.word() + '"'
+                + group + ",CLOSED-CAPTIONS=NONE"
                 + (captions.isEmpty() ? "" : ",SUBTITLES=\"" + CAPTIONS + '"') + '\n' + address.apply(own) + '\n');
     }
 

@@ -1,10 +1,13 @@
 package org.prodays.media;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +28,15 @@ final class Ranged {
     private final HttpServerRequest request;
     private final String etag;
     private final long length;
-    private final Shared shared;
-    private final Slow slow;
+    private final Sender sender;
     private long from;
     private long to;
 
-    Ranged(HttpServerRequest request, String etag, long length, Shared shared, Slow slow) {
+    Ranged(HttpServerRequest request, String etag, long length, Sender sender) {
         this.request = request;
         this.etag = etag;
         this.length = length;
-        this.shared = shared;
-        this.slow = slow;
+        this.sender = sender;
     }
 
     void send(Answer.Bytes answer, CharSequence cache) {
@@ -44,22 +45,50 @@ final class Ranged {
                 head(request, to - from);
                 return;
             }
-            var slice = shared.slice(answer.bytes(), (int) from, (int) (to - from));
+            if (to - from == length && request.query() == null) {
+                sender.shared().answered(request.path(), answer.bytes(), this::head);
+            }
+            var slice = sender.shared().slice(answer.bytes(), (int) from, (int) (to - from));
             var sent = request.response().end(Buffer.buffer(slice));
             sent.onComplete(done -> slice.release());
-            slow.watch(request.connection(), sent, to - from);
+            sender.slow().watch(request, sent, to - from);
         }
     }
 
+    /** That of the whole, for those who ask again. */
+    private HeadersMultiMap head() {
+        var head = HeadersMultiMap.httpHeaders();
+        head.setAll(request.response().headers());
+        head.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+        return head;
+    }
+
     void send(Answer.Slice answer, CharSequence cache) {
-        if (headers(answer.type(), cache)) {
-            if (request.method().equals(HttpMethod.HEAD)) {
-                head(request, to - from);
-                return;
-            }
-            var sent = request.response().sendFile(answer.file().toString(), answer.offset() + from, to - from);
-            slow.watch(request.connection(), sent, to - from);
+        if (!headers(answer.type(), cache)) {
+            return;
         }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            head(request, to - from);
+            return;
+        }
+        try {
+            sender.slow().watch(request, file(answer), to - from);
+        } catch (NoSuchFileException e) {
+            failed(404);
+        } catch (IOException e) {
+            failed(503);
+        }
+    }
+
+    private Future<Void> file(Answer.Slice answer) throws IOException {
+        var sendfile = Sendfile.of(request);
+        var response = request.response();
+        if (sendfile == null) {
+            return response.sendFile(answer.file().toString(), answer.offset() + from, to - from);
+        }
+        var span = sender.files().span(answer.file(), answer.offset() + from, to - from);
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(to - from));
+        return sendfile.end(response, span);
     }
 
     /** Hands on what the store sends, as fast as the reader takes it. */
@@ -78,7 +107,7 @@ final class Ranged {
                 }
             });
         } else {
-            failed();
+            failed(503);
         }
     }
 
@@ -96,21 +125,21 @@ final class Ranged {
             }
             response.end();
         } catch (IOException | ExecutionException | TimeoutException e) {
-            failed();
+            failed(503);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failed();
+            failed(503);
         }
     }
 
     /** What has not begun is to be asked again; what was cut must not seem whole. */
-    private void failed() {
+    private void failed(int status) {
         var response = request.response();
         if (response.headWritten()) {
             request.connection().close();
         } else {
             response.headers().remove("Content-Length").remove("Content-Range").remove("ETag");
-            MediaRoutes.refuse(response, 503);
+            MediaRoutes.refuse(response, status);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * sensible guess before the first; frames 0 while unknown.
  */
 record Rates(List<Entry> entries) {
-    /** peak: of the segment with the highest rate (rfc8216bis §4.4.6.2). */
+    /** The peak and average segment bit rate (rfc8216bis §4.1). */
     record Bits(long peak, long average) {
         Bits plus(Bits other) {
             return new Bits(peak + other.peak, average + other.average);
@@ -21,25 +21,48 @@ record Rates(List<Entry> entries) {
     Bits bits(Init init) {
         long bits = 0;
         long micros = 0;
-        long peak = 0;
         for (Entry entry : entries) {
-            long own = entry.piece(init.name()).length() * 8L;
-            bits += own;
-            micros += own == 0 ? 0 : entry.duration();
-            // a tail of less than half a second says nothing of the peak
-            peak = entry.duration() < Time.SECOND / 2 ? peak : Math.max(peak, own * Time.SECOND / entry.duration());
+            bits += bits(entry, init.name());
+            micros += entry.piece(init.name()).gap() ? 0 : entry.duration();
         }
-        return peak == 0 ? guess(init) : new Bits(peak, Math.min(peak, bits * Time.SECOND / micros));
+        if (bits == 0) {
+            return guess(init);
+        }
+        long average = bits * Time.SECOND / micros;
+        return new Bits(Math.max(average, peak(init.name())), average);
     }
 
-    double frames(RenditionName name) {
-        long samples = 0;
-        long micros = 0;
-        for (Entry entry : entries) {
-            samples += entry.piece(name).samples();
-            micros += entry.piece(name).gap() ? 0 : entry.duration();
+    /** §4.1: of segments in a row that last between a half and one and a half target durations; 0 where there are none. */
+    private long peak(RenditionName name) {
+        long peak = 0;
+        for (int first = 0; first < entries.size(); first++) {
+            long bits = 0;
+            long micros = 0;
+            for (int i = first;
+                    i < entries.size() && !entries.get(i).piece(name).gap();
+                    i++) {
+                bits += bits(entries.get(i), name);
+                micros += entries.get(i).duration();
+                if (micros > Time.TARGET_DURATION * 3 / 2) {
+                    break;
+                }
+                peak = micros < Time.TARGET_DURATION / 2 ? peak : Math.max(peak, bits * Time.SECOND / micros);
+            }
         }
-        return micros == 0 ? 0 : samples * (double) Time.SECOND / micros;
+        return peak;
+    }
+
+    private static long bits(Entry entry, RenditionName name) {
+        return entry.piece(name).length() * 8L;
+    }
+
+    /** §4.4.6.2: of the segment with the most; a short one's says little. */
+    double frames(RenditionName name) {
+        return entries.stream()
+                .filter(entry -> !entry.piece(name).gap() && entry.duration() >= Time.SECOND / 2)
+                .mapToDouble(entry -> entry.piece(name).samples() * (double) Time.SECOND / entry.duration())
+                .max()
+                .orElse(0);
     }
 
     private static Bits guess(Init init) {

@@ -15,6 +15,25 @@ record Reload(int sequence, int part, boolean skip) {
     /** §6.2.5.2, the Advance Part Limit: three seconds of parts where parts are shorter than a second. */
     private static final int ADVANCE_PARTS = (int) Math.ceilDiv(3 * Time.SECOND, Time.PART_TARGET);
 
+    /**
+     * The directives in a request's query; null when they are none. Read here, as what the server makes of a query would be held with
+     * each request that waits.
+     */
+    static @Nullable Reload of(@Nullable String query) {
+        return query == null
+                ? NONE
+                : parse(value(query, "_HLS_msn="), value(query, "_HLS_part="), value(query, "_HLS_skip="));
+    }
+
+    private static @Nullable String value(String query, String word) {
+        int at = query.startsWith(word) ? 0 : query.indexOf('&' + word) + 1;
+        if (at == 0 && !query.startsWith(word)) {
+            return null;
+        }
+        int end = query.indexOf('&', at);
+        return query.substring(at + word.length(), end < 0 ? query.length() : end);
+    }
+
     /** Null when the numbers are none, a part is told without a sequence, or skip is neither YES nor v2. */
     static @Nullable Reload parse(@Nullable String msn, @Nullable String part, @Nullable String skip) {
         boolean delta = skip != null && (skip.equals("YES") || skip.equals("v2"));

@@ -133,11 +133,11 @@ final class Rendition {
     }
 
     /** Shows what was made to all, and tells those who watch. */
-    void publish(Entry.Head next, boolean ended, List<Rendition> others) {
+    void publish(Entry.Head next, boolean ended, Reports reports) {
         var now = new State(List.copyOf(window), next, List.copyOf(parts), init, ended);
         if (now.begun()) {
-            page = Page.of(LivePlaylist.whole(name, now, others));
-            delta = Page.of(LivePlaylist.delta(name, now, others));
+            page = Page.of(LivePlaylist.whole(name, now, reports));
+            delta = Page.of(LivePlaylist.delta(name, now, reports));
         }
         state = now;
         watchers.forEach(Runnable::run);

@@ -1,5 +1,6 @@
 package org.prodays.media;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was told last of the live captions of one language, made once for all who ask. What was told does not change. */
@@ -9,7 +10,7 @@ final class ToldCaptions {
     private volatile @Nullable Playlist playlist;
     private volatile @Nullable Segment segment;
 
-    private record Playlist(int next, int count, boolean ended, Page page) {}
+    private record Playlist(int next, int count, boolean ended, Set<CaptionLanguage> others, Page page) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Segment(int sequence, byte[] bytes) {}
@@ -20,14 +21,16 @@ final class ToldCaptions {
     }
 
     /** The live playlist; it changes when a segment does. */
-    Page playlist(Rendition.State state) {
+    Page playlist(Rendition.State state, Reports reports) {
         var told = playlist;
         int count = state.window().size();
         if (told == null
                 || told.next() != state.nextSequence()
                 || told.count() != count
-                || told.ended() != state.ended()) {
-            told = new Playlist(state.nextSequence(), count, state.ended(), CaptionPages.live(language, state));
+                || told.ended() != state.ended()
+                || !told.others().equals(reports.captions())) {
+            var page = CaptionPages.live(language, state, reports);
+            told = new Playlist(state.nextSequence(), count, state.ended(), reports.captions(), page);
             playlist = told;
         }
         return told.page();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code ./prodays bench [NAME] [--json FILE] [--check]}: measures the packaged program, prints a table, and with {@code --check} exits 1
@@ -15,23 +16,32 @@ import java.util.TreeMap;
 public final class Benches {
 
     /** Measures; must end by itself and leave nothing running. */
-    private interface Bench {
-        List<Figure> measure(Path folder, int minutes) throws Exception;
+    private interface Measuring {
+        List<Figure> measure(Path folder, List<String> words) throws Exception;
     }
 
+    /** @param words what may stand after its name, in any number */
+    private record Bench(Pattern words, Measuring measuring) {
+        Bench(String words, Measuring measuring) {
+            this(Pattern.compile(words), measuring);
+        }
+    }
+
+    private static final String NOTHING = "(?!)";
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
-            "webinar", (folder, minutes) -> WebinarBench.measure(folder),
-            "glass", (folder, minutes) -> GlassBench.measure(folder),
-            "hls", (folder, minutes) -> HlsBench.measure(folder),
-            "soak", SoakBench::measure,
-            "killed", (folder, minutes) -> KilledBench.measure(folder)));
+            "webinar", new Bench(NOTHING, (folder, words) -> WebinarBench.measure(folder)),
+            "glass", new Bench(NOTHING, (folder, words) -> GlassBench.measure(folder)),
+            "hls", new Bench(String.join("|", HlsBench.PARTS), HlsBench::measure),
+            "soak", new Bench("[1-9]\\d{0,2}", (folder, words) -> SoakBench.measure(folder, minutes(words))),
+            "killed", new Bench(NOTHING, (folder, words) -> KilledBench.measure(folder))));
     private static final Map<String, String> ABOUT = Map.of(
             "webinar",
             "start, memory, pages on the wire, 50 readers (about 2 minutes)",
             "glass",
             "glass to glass, an hour of sound alone, 360p and 720p on the wire (about 7 minutes)",
             "hls",
-            "the origin beside nginx: processor a GB, playlists a second, 10,000 held reloads (about 4 minutes)",
+            "[PART…] the origin beside nginx: processor a GB, playlists a second, 10,000 held reloads (about 4 minutes); the parts are "
+                    + String.join(", ", HlsBench.PARTS),
             "killed",
             "SIGKILL twenty times under mixed load: what was acknowledged and lost, or counted twice (about 3 minutes)",
             "soak",
@@ -52,24 +62,33 @@ public final class Benches {
     private static int run(List<String> words) throws Exception {
         String name = words.getFirst();
         var bench = ALL.get(name);
-        boolean timed = name.equals("soak") && words.size() > 1 && words.get(1).matches("[1-9]\\d{0,2}");
-        int minutes = timed ? Integer.parseInt(words.get(1)) : USUAL_MINUTES;
-        var rest = words.subList(timed ? 2 : 1, words.size());
+        int options = 1;
+        while (bench != null
+                && options < words.size()
+                && bench.words().matcher(words.get(options)).matches()) {
+            options++;
+        }
+        var rest = words.subList(Math.min(options, words.size()), words.size());
         int json = rest.indexOf("--json");
         if (bench == null || (json >= 0 && json + 1 >= rest.size()) || !known(rest, json)) {
-            System.err.println("prodays: ./prodays bench NAME [--json FILE] [--check]; the benches are:");
+            System.err.println("prodays: ./prodays bench NAME [WORD…] [--json FILE] [--check]; the benches are:");
             list();
             return 2;
         }
         var machine = Machine.now();
         var folder = Path.of("target", "bench", name).toAbsolutePath();
         remove(folder);
-        var report = new Report(name, machine, String.join(" ", words), bench.measure(folder, minutes));
+        var report = new Report(
+                name, machine, String.join(" ", words), bench.measuring().measure(folder, words.subList(1, options)));
         report.print();
         if (json >= 0) {
             report.write(Path.of(rest.get(json + 1)));
         }
         return rest.contains("--check") && report.missed() ? 1 : 0;
+    }
+
+    private static int minutes(List<String> words) {
+        return words.isEmpty() ? USUAL_MINUTES : Integer.parseInt(words.getLast());
     }
 
     private static boolean known(List<String> rest, int json) {

@@ -16,18 +16,22 @@ import java.util.zip.GZIPOutputStream;
  */
 final class HlsBench {
 
+    /** What can be measured alone. */
+    static final List<String> PARTS = List.of("memory", "parts", "disk", "playlists", "held");
+
     private static final int HELD = 10_000;
     private static final int ROUNDS = 2;
     private static final int WARM_SECONDS = 4;
+    private static final int FIRST_WARM_SECONDS = 15; // until the JVM has compiled what answers
     private static final int ROUND_SECONDS = 4;
     private static final int IDLE_SECONDS = 8;
-    private static final int WINDOW_SECONDS = 66;
     private static final int ASKED = 6;
 
     private final List<Figure> figures = new ArrayList<>();
     private final Path folder;
     private final OnAir air;
     private final Nginx nginx;
+    private boolean warmed;
     private double ingest; // seconds of processor a second
 
     private HlsBench(Path folder, OnAir air, Nginx nginx) {
@@ -36,15 +40,29 @@ final class HlsBench {
         this.nginx = nginx;
     }
 
-    static List<Figure> measure(Path folder) throws Exception {
+    /** @param asked some of {@link #PARTS}; none for all */
+    static List<Figure> measure(Path folder, List<String> asked) throws Exception {
         Files.createDirectories(folder);
         try (var air = OnAir.start(folder.resolve("data"));
                 var nginx = new Nginx()) {
             var bench = new HlsBench(folder, air, nginx);
-            bench.segments();
-            bench.playlists();
-            bench.held();
+            Progress.tell("the broadcast begins");
+            air.awaitSegments("video.m3u8", ASKED + 1);
+            bench.idle();
+            for (String part : asked.isEmpty() ? PARTS : asked) {
+                bench.part(part);
+            }
             return bench.figures;
+        }
+    }
+
+    private void part(String name) throws Exception {
+        switch (name) {
+            case "memory" -> memory();
+            case "parts" -> parts();
+            case "disk" -> disk();
+            case "playlists" -> playlists();
+            default -> held();
         }
     }
 
@@ -70,20 +88,24 @@ final class HlsBench {
 
     private record Pair(Sum ours, Sum peer) {}
 
-    private void segments() throws Exception {
-        Progress.tell("the broadcast begins");
-        air.awaitSegments("video.m3u8", ASKED + 1);
-        idle();
-        long begun = System.nanoTime();
+    private void memory() throws Exception {
         Progress.tell("segments from memory");
-        var memory = compare("video.m3u8", new Wrk(folder, 32, ROUND_SECONDS), this::newest);
-        gigabytes("segments from memory (" + kilobytes("video.m3u8") + " kB)", memory);
+        var pair = compare("video.m3u8", new Wrk(folder, 32, ROUND_SECONDS), this::newest);
+        gigabytes("segments from memory (" + kilobytes("video.m3u8") + " kB)", pair);
+    }
+
+    private void parts() throws Exception {
         Progress.tell("parts from memory");
         gigabytes("parts", compare("video.m3u8", new Wrk(folder, 32, ROUND_SECONDS), this::newestParts));
-        var first = air.segments("replay-video.m3u8").subList(0, ASKED);
-        long left = WINDOW_SECONDS * 1_000_000_000L - (System.nanoTime() - begun);
-        TimeUnit.NANOSECONDS.sleep(Math.max(0, left));
+    }
+
+    /** Of segments that have left the window, and so the memory. */
+    private void disk() throws Exception {
         Progress.tell("segments from disk");
+        var first = air.segments("replay-video.m3u8").subList(0, ASKED);
+        while (air.segments("video.m3u8").contains(first.getLast())) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
         gigabytes(
                 "segments from disk",
                 compare("replay-video.m3u8", new Wrk(folder, 32, ROUND_SECONDS), playlist -> first));
@@ -146,6 +168,8 @@ final class HlsBench {
 
     private Pair compare(String playlist, Wrk wrk, Names names, String... headers) throws Exception {
         var pair = new Pair(new Sum(), new Sum());
+        int warm = warmed ? WARM_SECONDS : FIRST_WARM_SECONDS;
+        warmed = true;
         for (int round = 0; round <= ROUNDS; round++) {
             var asked = names.of(playlist);
             for (String name : asked) {
@@ -156,7 +180,7 @@ final class HlsBench {
                 }
             }
             var paths = asked.stream().map(name -> air.media(name).getPath()).toList();
-            var client = round == 0 ? new Wrk(folder, wrk.connections(), WARM_SECONDS) : wrk;
+            var client = round == 0 ? new Wrk(folder, wrk.connections(), warm) : wrk;
             var ours = round == 0 ? new Sum() : pair.ours();
             var peer = round == 0 ? new Sum() : pair.peer();
             String address = air.program().address();

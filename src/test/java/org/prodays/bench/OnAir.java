@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +51,15 @@ public final class OnAir implements AutoCloseable {
 
     /** Starts the program and goes on air with these pictures. */
     public static OnAir start(Path data, Clip high, Clip low) throws Exception {
+        return start(data, Map.of(), high, low);
+    }
+
+    /** As {@link #start(Path, Clip, Clip)}, with more environment variables. */
+    public static OnAir start(Path data, Map<String, String> environment, Clip high, Clip low) throws Exception {
+        var all = new HashMap<>(environment);
         // ffmpeg 5.1 does not follow a change of sizes, which the demonstration would bring
-        var program = RunningProdays.start(data, Map.of("PRODAYS_STAGE_DEMONSTRATION", "false"));
+        all.put("PRODAYS_STAGE_DEMONSTRATION", "false");
+        var program = RunningProdays.start(data, all);
         try {
             return new OnAir(program, high, low);
         } catch (Exception e) {
@@ -81,7 +89,7 @@ public final class OnAir implements AutoCloseable {
     }
 
     /** The address of the multivariant playlist. */
-    URI main() {
+    public URI main() {
         return main;
     }
 

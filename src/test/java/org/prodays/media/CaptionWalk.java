@@ -22,6 +22,7 @@ final class CaptionWalk {
     private final Rules rules = Rules.ofCaptions();
     private final Map<String, byte[]> had = new HashMap<>();
     private final Set<String> broken = new LinkedHashSet<>();
+    private @Nullable Playlist last;
     private int cues;
 
     private record Told(String id, double start, double end) {}
@@ -44,13 +45,21 @@ final class CaptionWalk {
         return cues;
     }
 
+    /** What it was at the last look, null when it was not there. */
+    @Nullable
+    Playlist last() {
+        return last;
+    }
+
     void look() throws Exception {
+        last = null;
         byte[] text = fetch.get(name);
         if (text == null) {
             return;
         }
         var now = Playlist.of(new String(text, StandardCharsets.UTF_8));
         rules.check(now);
+        last = now;
         List<Told> before = List.of();
         for (int i = 0; i < now.segments().size(); i++) {
             before = segment(now.sequence() + i, now.segments().get(i), before);

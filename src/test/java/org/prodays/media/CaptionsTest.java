@@ -99,7 +99,7 @@ class CaptionsTest {
         studio.broadcast.captions().say(CaptionLanguage.AR, "a", SECOND, 9 * SECOND, "مرحبا");
         assertEquals(Set.of(CaptionLanguage.AR), studio.broadcast.captions().languages());
         String media = "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"captions\",NAME=\"العربية\",LANGUAGE=\"ar\","
-                + "DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI=\"captions-ar.m3u8\"\n";
+                + "DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,STABLE-RENDITION-ID=\"captions-ar\",URI=\"captions-ar.m3u8\"\n";
         String main = studio.playlist("main.m3u8");
         assertTrue(main.contains(media), main);
         assertTrue(

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A CMAF chunk as a player reads it (ISO 14496-12 §8.8): its first sample's time and what its samples last, in ticks. The tests' own
@@ -38,6 +39,16 @@ record Chunk(long start, long duration, boolean key) {
             }
         }
         throw new AssertionError("no mdhd");
+    }
+
+    /** The codec of the one track, as RFC 6381 says it. */
+    static String codec(byte[] init) {
+        String text = new String(init, StandardCharsets.ISO_8859_1);
+        int avcC = text.indexOf("avcC");
+        if (avcC >= 0) {
+            return String.format(Locale.ROOT, "avc1.%02x%02x%02x", init[avcC + 5], init[avcC + 6], init[avcC + 7]);
+        }
+        return text.contains("Opus") ? "opus" : "mp4a.40.2";
     }
 
     private static Chunk moof(ByteBuffer moof) {

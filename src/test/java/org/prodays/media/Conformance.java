@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class Conformance {
     private final Map<String, CaptionWalk> captions = new HashMap<>();
     private final Map<Long, Double> starts = new HashMap<>();
     private final Map<String, byte[]> had = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private final MainRules main = new MainRules();
     private int parts;
 
     public Conformance(Fetch fetch) {
@@ -38,6 +41,7 @@ public final class Conformance {
     /** What was broken so far, each rule with its section. */
     public List<String> broken() {
         var all = new ArrayList<>(broken);
+        all.addAll(main.broken());
         walks.forEach((name, walk) -> walk.rules.broken().forEach(rule -> all.add(name + ": " + rule)));
         captions.forEach((name, walk) -> walk.broken().forEach(rule -> all.add(name + ": " + rule)));
         return all;
@@ -55,29 +59,33 @@ public final class Conformance {
 
     /** Looks at everything that is there now. */
     public void look() throws Exception {
-        var main = get("main.m3u8");
-        if (main == null) {
+        var bytes = get("main.m3u8");
+        if (bytes == null) {
             return;
         }
-        String text = new String(main, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        var seen = new LinkedHashMap<String, MainRules.Seen>();
         for (String uri : playlists(text)) {
-            walks.computeIfAbsent(uri, Walk::new).look();
+            var walk = walks.computeIfAbsent(uri, Walk::new);
+            walk.look();
+            seen(seen, uri, walk.last, walk.init);
         }
         walks.computeIfAbsent("saver.m3u8", Walk::new).look();
         for (String line : text.lines()
                 .filter(one -> one.startsWith("#EXT-X-MEDIA:TYPE=SUBTITLES"))
                 .toList()) {
-            captions(Playlist.attributes(line));
+            String uri = Playlist.attributes(line).getOrDefault("URI", "");
+            var walk = captions.computeIfAbsent(uri, address -> new CaptionWalk(address, fetch, starts));
+            walk.look();
+            seen(seen, uri, walk.last(), null);
         }
-        multivariant(text);
+        main.check(text, seen);
     }
 
-    private void captions(Map<String, String> media) throws Exception {
-        for (String needed : List.of("GROUP-ID", "NAME", "LANGUAGE", "URI")) {
-            rule(media.containsKey(needed), "4.4.6.1 captions have " + needed);
+    private void seen(Map<String, MainRules.Seen> all, String uri, @Nullable Playlist last, byte @Nullable [] init) {
+        if (last != null) {
+            all.put(uri, new MainRules.Seen(last, init, sizes));
         }
-        captions.computeIfAbsent(Objects.requireNonNull(media.get("URI")), uri -> new CaptionWalk(uri, fetch, starts))
-                .look();
     }
 
     private static Set<String> playlists(String main) {
@@ -90,40 +98,6 @@ public final class Conformance {
         return uris;
     }
 
-    private void multivariant(String main) {
-        rule(main.startsWith("#EXTM3U"), "4.4.1.1 begins with EXTM3U");
-        var lines = main.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("#EXT-X-STREAM-INF:")) {
-                variant(lines, Playlist.attributes(lines.get(i)), lines.get(i + 1));
-            }
-        }
-    }
-
-    private void variant(List<String> lines, Map<String, String> variant, String uri) {
-        long peak = Long.parseLong(variant.getOrDefault("BANDWIDTH", "0"));
-        long average = Long.parseLong(variant.getOrDefault("AVERAGE-BANDWIDTH", "0"));
-        rule(peak >= average && average > 0, "4.4.6.2 BANDWIDTH of " + peak + " and " + average + " on average");
-        rule(variant.containsKey("CODECS"), "4.4.6.2 CODECS");
-        group(lines, "AUDIO", variant.get("AUDIO"));
-        group(lines, "SUBTITLES", variant.get("SUBTITLES"));
-        rule(
-                lines.stream().noneMatch(line -> line.contains("TYPE=SUBTITLES")) || variant.containsKey("SUBTITLES"),
-                "4.4.6.2.1 captions go with each variant");
-        var walk = Objects.requireNonNull(walks.get(uri));
-        rule(walk.pictures == variant.containsKey("RESOLUTION"), "4.4.6.2 RESOLUTION with pictures, and only there");
-    }
-
-    private void group(List<String> lines, String type, @Nullable String group) {
-        rule(
-                group == null
-                        || lines.stream()
-                                .filter(line -> line.startsWith("#EXT-X-MEDIA:TYPE=" + type))
-                                .anyMatch(line ->
-                                        group.equals(Playlist.attributes(line).get("GROUP-ID"))),
-                "4.4.6.2.1 the group " + group + " exists");
-    }
-
     /** One rendition as far as it was looked at. */
     private final class Walk {
         private final String name;
@@ -131,13 +105,15 @@ public final class Conformance {
         private @Nullable String hint;
         private long end = -1; // in ticks, of the last part
         private long endSequence;
-        private boolean pictures;
+        private @Nullable Playlist last; // null when it was not there
+        private byte @Nullable [] init;
 
         Walk(String name) {
             this.name = name;
         }
 
         void look() throws Exception {
+            last = null;
             var text = get(name);
             if (text == null) {
                 return;
@@ -145,7 +121,8 @@ public final class Conformance {
             var now = Playlist.of(new String(text, StandardCharsets.UTF_8));
             rules.check(now);
             String map = lastMap(now);
-            pictures |= map != null && holdsPictures(get(map));
+            init = map == null ? null : get(map);
+            last = now;
             delta(now);
             for (int i = 0; i < now.segments().size(); i++) {
                 segment(now.sequence() + i, now.segments().get(i));
@@ -184,6 +161,7 @@ public final class Conformance {
                 return;
             }
             had.put(segment.uri(), new byte[0]);
+            sizes.put(segment.uri(), whole.length);
             byte[] init = Objects.requireNonNull(get(map));
             int scale = Chunk.timescale(init);
             starts.merge(sequence, Chunk.of(whole).getFirst().start() / (double) scale, Math::min);
@@ -248,10 +226,6 @@ public final class Conformance {
                     rule(said <= last && said >= last - 2, "4.4.5.4 LAST-MSN " + said + " where it is " + last);
                 }
             }
-        }
-
-        private static boolean holdsPictures(byte @Nullable [] init) {
-            return init != null && new String(init, StandardCharsets.ISO_8859_1).contains("avcC");
         }
 
         private static @Nullable String lastMap(Playlist now) {

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +51,8 @@ class DeliveryTest {
         var router = Router.router(vertx);
         routes = new MediaRoutes(new Delivery(studio.origin), new MediaRoutes.Limits(MOST_HELD, 700, 30_000, 2000));
         router.route().handler(routes::handle);
-        server = vertx.createHttpServer()
+        // as the program has it for its pages
+        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -236,6 +241,49 @@ class DeliveryTest {
                                 "If-None-Match",
                                 whole.headers().firstValue("ETag").orElseThrow())
                         .statusCode());
+    }
+
+    @Test
+    void what_is_asked_again_is_answered_alike_and_in_its_order() throws Exception {
+        studio.run(clip.tracks(), clip.until(9));
+        byte[] first = get("audio-0-0-0.m4s").body();
+        byte[] second = get("audio-0-1-0.m4s").body();
+        byte[] playlist = get("audio.m3u8").body();
+        var asked = List.of(
+                "audio-0-0-0.m4s", "audio.m3u8", "audio-0-1-0.m4s", "audio-0-0-0.m4s", "nothing", "audio-0-1-0.m4s");
+        var said = new StringBuilder();
+        asked.forEach(name -> said.append("GET /media/b1/" + name + " HTTP/1.1\r\nHost: a\r\n\r\n"));
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("GET /media/b1/audio-0-0-0.m4s HTTP/1.1\r\nHost: a\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String head = head(socket);
+            assertArrayEquals(first, body(socket, head));
+            socket.getOutputStream().write(said.toString().getBytes(StandardCharsets.US_ASCII));
+            assertEquals(head, head(socket));
+            assertArrayEquals(first, body(socket, head));
+            assertArrayEquals(playlist, body(socket, head(socket)));
+            assertArrayEquals(second, body(socket, head(socket)));
+            assertArrayEquals(first, body(socket, head(socket)));
+            assertTrue(head(socket).startsWith("HTTP/1.1 404"));
+            assertArrayEquals(second, body(socket, head(socket)));
+        }
+    }
+
+    private static String head(Socket socket) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertTrue(next >= 0, "it ended after " + head);
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static byte[] body(Socket socket, String head) throws IOException {
+        int length = Integer.parseInt(head.replaceAll("(?si).*\r\ncontent-length: (\\d+)\r\n.*", "$1"));
+        return socket.getInputStream().readNBytes(length);
     }
 
     @Test

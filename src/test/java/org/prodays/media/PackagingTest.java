@@ -51,10 +51,14 @@ class PackagingTest {
         studio.run(clip.tracks(), clip.until(9));
         String main = studio.playlist("main.m3u8");
         assertTrue(
-                main.contains("CODECS=\"" + clip.video().codec()
-                        + ",opus\",RESOLUTION=320x180,FRAME-RATE=25.000,AUDIO=\"audio\"\nvideo.m3u8"),
+                main.contains(
+                        "CODECS=\"" + clip.video().codec()
+                                + ",opus\",RESOLUTION=320x180,FRAME-RATE=25.000,STABLE-VARIANT-ID=\"video\",AUDIO=\"audio\",CLOSED-CAPTIONS=NONE\nvideo.m3u8"),
                 main);
-        assertTrue(main.contains("CODECS=\"opus\",AUDIO=\"audio\"\naudio.m3u8"), main);
+        assertTrue(
+                main.contains(
+                        "CODECS=\"opus\",STABLE-VARIANT-ID=\"audio\",AUDIO=\"audio\",CLOSED-CAPTIONS=NONE\naudio.m3u8"),
+                main);
     }
 
     @Test

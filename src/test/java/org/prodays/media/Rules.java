@@ -63,9 +63,6 @@ final class Rules {
         double until =
                 Double.parseDouble(whole.attributesOf("#EXT-X-SERVER-CONTROL").getOrDefault("CAN-SKIP-UNTIL", "NaN"));
         rule(delta.skipped() == 0 || left >= until, "6.2.5.1 nothing is skipped within the skip boundary");
-        rule(
-                delta.skipped() == 0 || until >= 6 * whole.value("#EXT-X-TARGETDURATION"),
-                "4.4.3.8 CAN-SKIP-UNTIL of six target durations");
         rule(delta.skipped() == 0 || delta.value("#EXT-X-VERSION") >= 9, "8 EXT-X-SKIP needs version 9");
         var tail = whole.segments().subList(delta.skipped(), whole.segments().size());
         for (int i = 0; i < tail.size(); i++) {
@@ -87,6 +84,16 @@ final class Rules {
         rule(
                 Double.isNaN(holdBack) || holdBack >= 3 * now.value("#EXT-X-TARGETDURATION"),
                 "4.4.3.8 HOLD-BACK of three target durations");
+        double skip = Double.parseDouble(control.getOrDefault("CAN-SKIP-UNTIL", "NaN"));
+        rule(
+                Double.isNaN(skip) || skip >= 6 * now.value("#EXT-X-TARGETDURATION"),
+                "4.4.3.8 CAN-SKIP-UNTIL of six target durations");
+        rule(
+                now.lines().stream().noneMatch(line -> line.startsWith("#EXT-X-MAP:"))
+                        || now.value("#EXT-X-VERSION") >= 6,
+                "8 EXT-X-MAP needs version 6");
+        boolean parts = now.lines().stream().anyMatch(line -> line.startsWith("#EXT-X-PART:"));
+        rule(!parts || !Double.isNaN(partTarget(now)), "4.4.3.7 EXT-X-PART-INF where there are parts");
         if (Double.isNaN(partTarget(now))) {
             return;
         }

@@ -80,10 +80,12 @@ class TwoSizesTest {
         assertEquals(
                 List.of(
                         "#EXT-X-STREAM-INF:BANDWIDTH,AVERAGE-BANDWIDTH,CODECS=\""
-                                + high.video().codec() + ",opus\",RESOLUTION=320x180,FRAME-RATE=25.000,AUDIO=\"audio\"",
+                                + high.video().codec()
+                                + ",opus\",RESOLUTION=320x180,FRAME-RATE=25.000,STABLE-VARIANT-ID=\"video\",AUDIO=\"audio\",CLOSED-CAPTIONS=NONE",
                         "#EXT-X-STREAM-INF:BANDWIDTH,AVERAGE-BANDWIDTH,CODECS=\""
-                                + low.video().codec() + ",opus\",RESOLUTION=160x90,FRAME-RATE=25.000,AUDIO=\"audio\"",
-                        "#EXT-X-STREAM-INF:BANDWIDTH,AVERAGE-BANDWIDTH,CODECS=\"opus\",AUDIO=\"audio\""),
+                                + low.video().codec()
+                                + ",opus\",RESOLUTION=160x90,FRAME-RATE=25.000,STABLE-VARIANT-ID=\"low\",AUDIO=\"audio\",CLOSED-CAPTIONS=NONE",
+                        "#EXT-X-STREAM-INF:BANDWIDTH,AVERAGE-BANDWIDTH,CODECS=\"opus\",STABLE-VARIANT-ID=\"audio\",AUDIO=\"audio\",CLOSED-CAPTIONS=NONE"),
                 variants);
     }
 
