@@ -36,12 +36,14 @@ public class MyDaysPages {
         this.visitor = visitor;
     }
 
-    /** At how many sessions she was present, and how long she followed all of them. */
+    /** At how many sessions that are over she was present, and how long she followed all of them. */
     record Totals(long present, int liveMinutes, int replayMinutes) {
 
         static Totals of(List<Attended> attended) {
             return new Totals(
-                    attended.stream().filter(Attended::present).count(),
+                    attended.stream()
+                            .filter(one -> one.present() && !one.soFar())
+                            .count(),
                     attended.stream().mapToInt(one -> one.followed().live()).sum() / 60,
                     attended.stream().mapToInt(one -> one.followed().replay()).sum() / 60);
         }

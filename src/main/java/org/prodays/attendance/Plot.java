@@ -16,7 +16,7 @@ record Plot(Curve curve, ZoneId zone) {
 
     static final int WIDTH = 720;
     static final int HEIGHT = 260;
-    static final int LEFT = 52;
+    static final int LEFT = 72;
     static final int TOP = 12;
     static final int BOTTOM = 34;
 

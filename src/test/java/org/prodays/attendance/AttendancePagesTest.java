@@ -139,14 +139,14 @@ class AttendancePagesTest {
     void an_organiser_changes_the_rule_and_a_number_that_is_none_changes_nothing() {
         post(as(organiser), "/fr/attendance/rule", Map.of("percent", "75"));
         assertTrue(
-                words(get(Language.FR, "/my-days", house.someone(Role.TRAINEE))).contains("au moins 75 %"));
+                words(get(Language.FR, "/my-days", house.someone(Role.TRAINEE))).contains("au moins 75\u00A0%"));
         for (String wrong : List.of("", "0", "101", "60.5", "-5", "soixante")) {
             assertEquals(
                     400,
                     post(as(organiser), "/fr/attendance/rule", Map.of("percent", wrong))
                             .statusCode());
         }
-        assertTrue(words(get(Language.FR, "/attendance", organiser)).contains("au moins 75 %"));
+        assertTrue(words(get(Language.FR, "/attendance", organiser)).contains("au moins 75\u00A0%"));
         post(as(organiser), "/fr/attendance/rule", Map.of("percent", "60"));
     }
 
