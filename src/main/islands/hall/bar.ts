@@ -83,6 +83,7 @@ export class Bar {
   count(live: boolean): void {
     const rate = this.meter.rate(this.ahead());
     const delay = live ? this.player.delay : undefined;
+    this.video.dataset["late"] = String(Math.round((delay ?? 0) * 1000));
     write(byId("hall-spent"), this.speak.say("spent", megabytes(this.meter.spent)));
     write(byId("hall-rate"), rate ? this.speak.say("rate", megabytes(rate)) : "");
     write(byId("hall-delay"), delay ? this.speak.say("delay", delay.toFixed(0)) : "");

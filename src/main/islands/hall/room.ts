@@ -1,10 +1,8 @@
-// The line to the hall: it comes back by itself, knows what it has missed, and asks again for what was not answered.
+// The way to the hall: a socket that comes back by itself, knows what it has missed, and asks again for what was not answered.
 import type { Parts } from "./parts";
 import type { Command, Delta, Frame, HallView, Keeping, Outcome, OwnQuestion, Refused, Snapshot } from "./protocol";
-import { events, type Kind, known, polling, socket, type Way } from "./ways";
 
 const VERSION = 2;
-const KINDS: Kind[] = [socket, events, polling];
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
@@ -26,15 +24,10 @@ export class Room<Q extends { id: string }> {
   hall: HallView;
   private epoch: string;
   private offset: number;
-  private way: Way | undefined;
-  /** Which of the ways is taken, and how often in a row it brought nothing. */
-  private kind = 0;
-  private silent = 0;
+  private socket: WebSocket | undefined;
   private failures = 0;
   private timer = 0;
   private over = false;
-  /** Within how many seconds to come back after the program sent all away; 0 when it did not. */
-  private sentAway = 0;
   private readonly waiting = new Map<string, { command: string; settle: (outcome: Outcome) => void }>();
 
   constructor(
@@ -47,7 +40,7 @@ export class Room<Q extends { id: string }> {
     this.hall = now.hall;
     now.questions.forEach((question) => this.questions.set(question.id, question));
     addEventListener("online", () => this.soon(0));
-    addEventListener("offline", () => this.way?.close());
+    addEventListener("offline", () => this.socket?.close());
     addEventListener("pageshow", (event) => event.persisted && this.soon(0));
     this.connect();
   }
@@ -57,52 +50,36 @@ export class Room<Q extends { id: string }> {
     return new Promise((settle) => {
       const frame = JSON.stringify({ v: VERSION, key, ...command });
       this.waiting.set(key, { command: frame, settle });
-      if (this.way?.up) this.way.send(frame);
+      if (this.up) this.socket!.send(frame);
     });
   }
 
   get up(): boolean {
-    return this.way?.up ?? false;
+    return this.socket?.readyState === WebSocket.OPEN;
   }
 
   private connect(): void {
-    if (this.over || this.way) return;
-    const [path, query] = this.path.split("?") as [string, string];
-    const kind = KINDS[this.kind % KINDS.length]!;
-    let heard = false;
-    const way: Way = kind(
-      { path, query: known(query, this.epoch, this.offset) },
-      {
-        opened: () => {
-          if (this.way !== way) return;
-          this.tellLine(true);
-          this.waiting.forEach(({ command }) => way.send(command));
-        },
-        heard: (frame) => {
-          heard = true;
-          this.failures = 0;
-          this.heard(JSON.parse(frame) as Frame<Q>);
-        },
-        closed: () => {
-          if (this.way !== way) return;
-          this.way = undefined;
-          if (this.over) return;
-          this.tellLine(false);
-          this.again(heard);
-        },
-      },
-    );
-    this.way = way;
-  }
-
-  /** Comes back later; by another way when one twice brought nothing although the program can be reached. */
-  private again(heard: boolean): void {
-    if (heard) this.kind = this.silent = 0;
-    else if (++this.silent % 2 === 0) void reachable().then((is) => is && this.kind++);
-    // full jitter: a whole hall that was cut off must not come back at once
-    const within = this.sentAway * 1_000 || Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** ++this.failures);
-    this.sentAway = 0;
-    this.soon(Math.random() * within);
+    if (this.over || this.up || this.socket?.readyState === WebSocket.CONNECTING) return;
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const url = `${scheme}//${location.host}${this.path}&epoch=${this.epoch}&offset=${this.offset}`;
+    const socket = new WebSocket(url);
+    this.socket = socket;
+    socket.onopen = () => {
+      this.tellLine(true);
+      this.waiting.forEach(({ command }) => socket.send(command));
+    };
+    socket.onmessage = (event) => {
+      this.failures = 0;
+      this.heard(JSON.parse(String(event.data)) as Frame<Q>);
+    };
+    socket.onclose = () => {
+      if (this.socket !== socket) return;
+      this.socket = undefined;
+      if (this.over) return;
+      this.tellLine(false);
+      // full jitter: a whole hall that was cut off must not come back at once
+      this.soon(Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** ++this.failures));
+    };
   }
 
   private tellLine(up: boolean): void {
@@ -131,16 +108,11 @@ export class Room<Q extends { id: string }> {
         return this.listener.parts.own(frame);
       case "passing":
         return this.listener.parts.passing(frame);
-      case "away":
-        this.sentAway = frame.within;
-        return;
       case "done":
         return this.settle(frame.key, frame);
       case "refused":
         if (frame.key) return this.settle(frame.key, frame);
-        // a hall that is full may have a place later
-        if (frame.retryAfter) this.sentAway = 2 * frame.retryAfter;
-        else this.over = true;
+        this.over = true;
         return this.listener.closed(frame);
     }
   }
@@ -159,7 +131,7 @@ export class Room<Q extends { id: string }> {
   private go(delta: Delta<Q>): void {
     if (delta.epoch !== this.epoch || delta.offset !== this.offset + 1) {
       // a hole: come back and say what is known, so that exactly the rest is told
-      this.way?.close();
+      this.socket?.close();
       return;
     }
     this.offset = delta.offset;
@@ -173,15 +145,6 @@ export class Room<Q extends { id: string }> {
   private settle(key: string, outcome: Outcome): void {
     this.waiting.get(key)?.settle(outcome);
     this.waiting.delete(key);
-  }
-}
-
-/** Whether plain HTTP gets through: the script itself is asked for again. */
-async function reachable(): Promise<boolean> {
-  try {
-    return (await fetch(import.meta.url, { method: "HEAD", cache: "no-store" })).ok;
-  } catch {
-    return false;
   }
 }
 

@@ -58,6 +58,7 @@ class HouseTest {
                     "hall",
                     Set.of("ground", "people", "trades", "programme", "attendance", "media", "stage", "audience")),
             Map.entry("slides", Set.of("ground", "people", "programme", "media", "stage", "hall")),
+            Map.entry("polls", Set.of("ground", "people", "trades", "programme", "attendance", "audience", "hall")),
             Map.entry(
                     "answers",
                     Set.of(
@@ -140,7 +141,7 @@ class HouseTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "org\\.prodays\\.(audience\\.(Audience.*|Frame|Gathering)|media\\.(MediaRoutes|Ranged|Held|Shared|Slow|Sender|OpenFiles|Sendfile|Express).*"
+                        "org\\.prodays\\.(audience\\.Audience.*|media\\.(MediaRoutes|Ranged|Held|Shared|Slow|Sender|OpenFiles|Sendfile|Express).*"
                                 + "|ground\\.SlowRequests.*|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()

@@ -91,12 +91,6 @@ class RolesTest {
             Map.entry("GET /{lang}/questions/{question}/answer", PROFESSIONALS),
             Map.entry("POST /{lang}/questions/{question}/answer", PROFESSIONALS),
             Map.entry("SOCKET /hall/{session}", EVERYONE),
-            Map.entry("GET /hall/{session}/events", EVERYONE),
-            Map.entry("GET /hall/{session}/frames", EVERYONE),
-            Map.entry("POST /hall/{session}/commands", EVERYONE),
-            Map.entry("GET /desk/{session}/events", DESK),
-            Map.entry("GET /desk/{session}/frames", DESK),
-            Map.entry("POST /desk/{session}/commands", DESK),
             Map.entry("SOCKET /desk/{session}", DESK),
             Map.entry("GET /{lang}/my-days", SIGNED_IN),
             Map.entry("POST /{lang}/sessions/{session}/watched", SIGNED_IN),
@@ -134,6 +128,7 @@ class RolesTest {
             Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/key", STUDIO),
             Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/revoke", STUDIO),
             Map.entry("POST /{lang}/sessions/{session}/encoders/{source}/take-over", STUDIO),
+            Map.entry("GET /{lang}/sessions/{session}/polls.csv", DESK),
             Map.entry("GET /{lang}/captions/{session}", CAPTIONERS),
             Map.entry("GET /{lang}/captions/{session}/lines", CAPTIONERS),
             Map.entry("POST /{lang}/captions/{session}/lines", CAPTIONERS),
@@ -235,12 +230,6 @@ class RolesTest {
         }
         if (route.startsWith("POST") && (route.contains("questions") || route.contains("answers"))) {
             request.formParam("words", "");
-        }
-        if (path.endsWith("/events")) {
-            request.accept("text/event-stream");
-        }
-        if (path.endsWith("/commands")) {
-            request.contentType("application/json").body("{}");
         }
         if (path.endsWith("/lines")) {
             request.accept("application/json");

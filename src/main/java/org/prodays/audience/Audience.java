@@ -1,16 +1,16 @@
 package org.prodays.audience;
 
-import io.netty.channel.EventLoop;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,16 @@ public final class Audience {
 
     static final int HISTORY = 256;
 
-    private static final int LARGE = 2_000;
-    private static final long TICK = 50;
-    private static final long TICK_OF_LARGE = 100;
-    private static final long LONGEST_TICK = 1_000;
+    private static final Duration STALE_FOR_GOOD = Duration.ofSeconds(15);
 
-    private final Map<EventLoop, AudienceRow> rows = new ConcurrentHashMap<>();
-    private final AudiencePersons persons = new AudiencePersons();
-    private final Deque<Frame> history = new ArrayDeque<>();
+    private final Set<AudienceReader> readers = ConcurrentHashMap.newKeySet();
+    private final Deque<String> history = new ArrayDeque<>();
     private final String epoch;
     private final Object lock;
     private final LongFunction<String> snapshot;
     private final Clock clock;
     private long offset;
-    private @Nullable Frame madeSnapshot;
+    private @Nullable String madeSnapshot;
 
     /**
      * @param lock guards what the frames tell, so that a frame and its offset belong together
@@ -59,115 +55,81 @@ public final class Audience {
 
     /** Lets a reader in who knows everything up to (epoch, offset), if she says one. */
     void join(AudienceReader reader, @Nullable String knownEpoch, long knownOffset) {
+        reader.onDrained(this::bringUpToDate);
+        Instant now = clock.instant();
         synchronized (lock) {
-            row(reader).join(reader, missed(knownEpoch, knownOffset));
+            readers.add(reader);
+            long missed = offset - knownOffset;
+            if (epoch.equals(knownEpoch) && missed >= 0 && missed <= history.size()) {
+                history.stream().skip(history.size() - missed).forEach(frame -> reader.tell(frame, now));
+            } else {
+                reader.tell(snapshot(), now);
+            }
         }
     }
 
     void leave(AudienceReader reader) {
-        row(reader).leave(reader);
-    }
-
-    /** What one who knows that much has missed: the frames since, or a snapshot. */
-    List<Frame> missed(@Nullable String knownEpoch, long knownOffset) {
-        synchronized (lock) {
-            long missed = offset - knownOffset;
-            return epoch.equals(knownEpoch) && missed >= 0 && missed <= history.size()
-                    ? history.stream().skip(history.size() - missed).toList()
-                    : List.of(snapshot());
-        }
+        readers.remove(reader);
     }
 
     /** Tells all the next numbered frame. */
     public void tell(LongFunction<String> frameOfOffset) {
         synchronized (lock) {
             offset++;
-            var frame = new Frame(frameOfOffset.apply(offset));
+            String frame = frameOfOffset.apply(offset);
             history.addLast(frame);
             if (history.size() > HISTORY) {
                 history.removeFirst();
             }
             madeSnapshot = null;
-            tell(frame);
+            tellUnnumbered(frame);
         }
     }
 
     /** Tells all a frame that nobody needs to catch up on. */
     public void tellUnnumbered(String frame) {
-        tell(new Frame(frame));
+        Instant now = clock.instant();
+        readers.forEach(reader -> reader.tell(frame, now));
     }
 
     /** Tells one person on all her connections. */
-    public void tell(UUID person, String words) {
-        var frame = new Frame(words);
-        persons.connectionsOf(person).forEach(reader -> reader.say(frame));
+    public void tell(UUID person, String frame) {
+        readers.stream().filter(reader -> person.equals(reader.person())).forEach(reader -> reader.answer(frame));
     }
 
     /** How many connections there are. */
     public int size() {
-        return rows.values().stream().mapToInt(AudienceRow::size).sum();
+        return readers.size();
     }
 
     /** Those among them of people who are not signed in. */
     public int guests() {
-        return Math.max(0, size() - persons.connections());
+        return (int) readers.stream().filter(reader -> reader.person() == null).count();
     }
 
     /** Those among them who are signed in. */
     public Set<UUID> persons() {
-        return persons.all();
+        return readers.stream()
+                .map(AudienceReader::person)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
-    /** Lets go of those that have not read for long or are not there any more. */
-    public void tend() {
-        rows.values().forEach(row -> row.tend(now()));
+    /** Closes those that have not read for long. */
+    public void closeTheStale() {
+        Instant limit = clock.instant().minus(STALE_FOR_GOOD);
+        readers.forEach(reader -> reader.closeIfStaleSince(limit));
     }
 
-    /** How long to gather what changes before it is told, in milliseconds: longer in large audiences, and longer under load. */
-    public long tick() {
-        long lag = rows.values().stream().mapToLong(AudienceRow::lag).max().orElse(0);
-        return Math.clamp(2 * lag, size() > LARGE ? TICK_OF_LARGE : TICK, LONGEST_TICK);
+    private void bringUpToDate(AudienceReader reader) {
+        synchronized (lock) {
+            reader.tell(snapshot(), clock.instant());
+        }
     }
 
-    Collection<AudienceRow> rows() {
-        return rows.values();
-    }
-
-    /** Sends a snapshot to one that passed frames by; on a thread that may wait for the lock, as an event loop may not. */
-    void bringUpToDate(AudienceReader reader) {
-        Thread.startVirtualThread(() -> {
-            synchronized (lock) {
-                Frame now = snapshot();
-                reader.loop().execute(() -> reader.refresh(now));
-            }
-        });
-    }
-
-    void came(AudienceReader reader) {
-        persons.came(reader);
-    }
-
-    void left(AudienceReader reader) {
-        persons.left(reader);
-    }
-
-    /** Seconds, from some instant on. */
-    int now() {
-        return (int) clock.instant().getEpochSecond();
-    }
-
-    private void tell(Frame frame) {
-        int now = now();
-        rows.values().forEach(row -> row.tell(frame, now));
-    }
-
-    private AudienceRow row(AudienceReader reader) {
-        return rows.computeIfAbsent(reader.loop(), loop -> new AudienceRow(loop, this));
-    }
-
-    private Frame snapshot() {
+    private String snapshot() {
         if (madeSnapshot == null) {
-            madeSnapshot = new Frame(snapshot.apply(offset));
+            madeSnapshot = snapshot.apply(offset);
         }
         return madeSnapshot;
     }

@@ -23,7 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
     private static final List<String> ROOMS = List.of(
-            "ground", "people", "trades", "programme", "attendance", "stage", "audience", "hall", "slides", "answers");
+            "ground",
+            "people",
+            "trades",
+            "programme",
+            "attendance",
+            "stage",
+            "audience",
+            "hall",
+            "slides",
+            "polls",
+            "answers");
     private static final Map<Language, Map<String, String>> PATTERNS = load();
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 

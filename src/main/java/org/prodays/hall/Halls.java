@@ -140,8 +140,7 @@ class Halls {
         hall.takeIn(looks.first(session));
         var ticker = new Ticker<Change>(
                 changes -> hall.takeIn(looks.of(hall.session(), changes)),
-                new Presence(hall, frames::write, () -> screens.keeping(id), () -> parts.everySecond(id)),
-                () -> hall.viewers().tick());
+                new Presence(hall, frames::write, () -> screens.keeping(id), () -> parts.everySecond(id)));
         return new Running(hall, ticker, ticker.start("hall " + session.key()));
     }
 

@@ -36,8 +36,8 @@ final class Presence implements Runnable {
 
     @Override
     public void run() {
-        hall.viewers().tend();
-        hall.desk().tend();
+        hall.viewers().closeTheStale();
+        hall.desk().closeTheStale();
         int present = hall.viewers().size();
         if (present != told) {
             told = present;

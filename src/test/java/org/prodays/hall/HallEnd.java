@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a hall's or a desk's socket: what it hears, in order. */
-final class HallEnd implements WebSocket.Listener {
+public final class HallEnd implements WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,11 +26,11 @@ final class HallEnd implements WebSocket.Listener {
     private WebSocket socket;
 
     /** Opens {@code path} of the site, from a page of the site. */
-    static HallEnd open(URI site, String path, @Nullable String cookie) {
+    public static HallEnd open(URI site, String path, @Nullable String cookie) {
         return open(site, path, cookie, "http://" + site.getAuthority());
     }
 
-    static HallEnd open(URI site, String path, @Nullable String cookie, String origin) {
+    public static HallEnd open(URI site, String path, @Nullable String cookie, String origin) {
         var end = new HallEnd();
         var builder = HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", origin);
         if (cookie != null) {
@@ -41,28 +41,28 @@ final class HallEnd implements WebSocket.Listener {
         return end;
     }
 
-    static Predicate<JsonNode> type(String type) {
+    public static Predicate<JsonNode> type(String type) {
         return frame -> frame.get("type").asText().equals(type);
     }
 
-    /** @param fields of the command beside its key, as JSON, empty for none */
-    void say(String type, String key, String fields) {
+    /** Sends a command; {@code fields} stand beside its key, as JSON, empty for none. */
+    public void say(String type, String key, String fields) {
         say("{\"v\":2,\"type\":\"%s\",\"key\":\"%s\"%s}".formatted(type, key, fields.isEmpty() ? "" : "," + fields));
     }
 
-    void say(String frame) {
+    public void say(String frame) {
         socket.sendText(frame, true).join();
     }
 
-    void abort() {
+    public void abort() {
         socket.abort();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return closed.isEmpty() && !socket.isInputClosed();
     }
 
-    int closeCode() throws InterruptedException {
+    public int closeCode() throws InterruptedException {
         Integer code = closed.poll(15, TimeUnit.SECONDS);
         if (code == null) {
             throw new AssertionError("it was not closed");
@@ -71,11 +71,11 @@ final class HallEnd implements WebSocket.Listener {
     }
 
     /** The next frame other than how many are present. */
-    JsonNode next() {
+    public JsonNode next() {
         return await(frame -> !type("present").test(frame));
     }
 
-    JsonNode await(Predicate<JsonNode> wanted) {
+    public JsonNode await(Predicate<JsonNode> wanted) {
         try {
             while (true) {
                 JsonNode frame = heard.poll(15, TimeUnit.SECONDS);

@@ -60,7 +60,7 @@ public class HallHouse {
         return programme.session(key).orElseThrow();
     }
 
-    String key() {
+    public String key() {
         return ids.secret(20);
     }
 

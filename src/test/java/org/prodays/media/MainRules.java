@@ -166,7 +166,9 @@ final class MainRules {
                 .filter(segment -> !segment.gap() && segment.duration() >= 0.5)
                 .count();
         rule(
-                !pictures || counted < 2 || variant.getOrDefault("FRAME-RATE", "").matches("\\d+\\.\\d{3}"),
+                !pictures
+                        || counted < 2
+                        || variant.getOrDefault("FRAME-RATE", "").matches("\\d+\\.\\d{3}"),
                 "Apple 9.15 FRAME-RATE with pictures: " + variant);
         double measured = played.stream().mapToDouble(Seen::peak).sum();
         double told = Double.parseDouble(variant.getOrDefault("BANDWIDTH", "0"));

@@ -1,0 +1,74 @@
+// The polls in the hall.
+import { arrange, byId, write } from "../ground/page";
+import { register } from "../hall/parts";
+import { Answering } from "./answering";
+import { Countdowns, type Ends, late } from "./ends";
+import type { Poll, PollsView } from "./poll";
+
+register("polls", (given) => {
+  const place = byId("polls");
+  const list = byId("polls-list");
+  const announce = byId("polls-announce");
+  const countdowns = new Countdowns();
+  const shown = new Map<string, Answering>();
+  const answers = new Map<string, string[]>();
+  let polls: Poll[] = [];
+  let known: Set<string> | undefined;
+
+  const means = {
+    signedIn: given.signedIn,
+    speak: given.speak,
+    answer: (poll: string, choices: string[]) =>
+      given.ask({ type: "poll-answer", poll, choices, late: String(late()) }),
+  };
+
+  function one(poll: Poll): Answering {
+    const before = shown.get(poll.id);
+    if (before) return before;
+    const made = new Answering(poll, means);
+    shown.set(poll.id, made);
+    const own = answers.get(poll.id);
+    if (own) made.own(own);
+    return made;
+  }
+
+  function show(): void {
+    place.hidden = polls.length === 0;
+    // what is open first, then the last closed
+    const order = [...polls].sort((a, b) => Number(b.state === "open") - Number(a.state === "open")).reverse();
+    const newest = [...order.filter((poll) => poll.state === "open"), ...order.filter((poll) => poll.state !== "open")];
+    newest.forEach((poll) => one(poll).show(poll, countdowns.left(poll.id)));
+    arrange(
+      list,
+      newest.map((poll) => one(poll).item),
+    );
+    const opened = polls.find((poll) => poll.state === "open" && known && !known.has(poll.id));
+    if (opened) write(announce, given.speak.say("announce", opened.text));
+    known = new Set(polls.filter((poll) => poll.state === "open").map((poll) => poll.id));
+  }
+
+  setInterval(() => {
+    for (const poll of polls.filter((each) => each.state === "open")) {
+      const left = countdowns.left(poll.id);
+      if (left !== null && left <= 0) one(poll).show(poll, left);
+      else one(poll).tick(left);
+    }
+  }, 1_000);
+
+  return {
+    view: (now) => {
+      polls = (now as PollsView | null)?.polls ?? [];
+      show();
+    },
+    own: (now) => {
+      for (const [poll, chosen] of Object.entries(
+        (now as { answers: Record<string, string[]> } | null)?.answers ?? {},
+      )) {
+        answers.set(poll, chosen);
+        shown.get(poll)?.own(chosen);
+      }
+      show();
+    },
+    passing: (content) => countdowns.take(content as Ends),
+  };
+});
