@@ -59,6 +59,7 @@ class HouseTest {
                     Set.of("ground", "people", "trades", "programme", "attendance", "media", "stage", "audience")),
             Map.entry("slides", Set.of("ground", "people", "programme", "media", "stage", "hall")),
             Map.entry("polls", Set.of("ground", "people", "trades", "programme", "attendance", "audience", "hall")),
+            Map.entry("talk", Set.of("ground", "people", "trades", "programme", "audience", "hall")),
             Map.entry(
                     "answers",
                     Set.of(

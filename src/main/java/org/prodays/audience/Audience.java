@@ -97,6 +97,11 @@ public final class Audience {
         readers.stream().filter(reader -> person.equals(reader.person())).forEach(reader -> reader.answer(frame));
     }
 
+    /** Closes all connections of one person; whether she may come back is asked when she does. */
+    public void sendAway(UUID person) {
+        readers.stream().filter(reader -> person.equals(reader.person())).forEach(AudienceReader::sendAway);
+    }
+
     /** How many connections there are. */
     public int size() {
         return readers.size();

@@ -93,6 +93,10 @@ final class AudienceReader {
                 .with(done -> {}, gone -> {});
     }
 
+    void sendAway() {
+        close(REFUSED);
+    }
+
     private void write(String frame) {
         synchronized (this) {
             waiting += frame.length();

@@ -31,6 +31,7 @@ public final class Texts {
             "stage",
             "audience",
             "hall",
+            "talk",
             "slides",
             "polls",
             "answers");

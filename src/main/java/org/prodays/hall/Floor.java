@@ -27,6 +27,8 @@ record Floor(LiveHall hall, Side side, Commands commands, Credits credits) imple
         @Nullable Person person = caller.person();
         if (person != null) {
             if (side == Side.VIEWERS) {
+                // asked after she has joined, so that nobody slips in while she is being sent out
+                commands.parts().admit(hall.session().id(), person);
                 told.add(new ToReader.Mine(Command.VERSION, hall.askedBy(person.id())));
             }
             commands.parts()

@@ -86,6 +86,9 @@ public class HallPages {
     public Response hall(@PathParam("session") String key) {
         LiveHall live = halls.fresh(key);
         @Nullable Person person = visitor.person().orElse(null);
+        if (person != null) {
+            parts.admit(live.session().id(), person);
+        }
         var seat = new Seat(live.session(), Side.VIEWERS, person, reader.language());
         var said = person == null ? new Islands.Said(List.of(), Set.of()) : saidBy(person, live);
         var now = live.now(Side.VIEWERS);

@@ -53,6 +53,9 @@ public interface HallPart {
     /** Refuses any command in the hall, the hall's own too, such as one of a person who was sent out. From memory. */
     default void permit(Heard heard) {}
 
+    /** Refuses to let a person into the hall, such as one who was sent out. From memory. */
+    default void admit(UUID session, Person person) {}
+
     /** What stands in the page; empty where it shows nothing from this seat. */
     default Optional<Piece> piece(Seat seat) {
         return Optional.empty();

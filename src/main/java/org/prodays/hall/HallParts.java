@@ -1,6 +1,7 @@
 package org.prodays.hall;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.prodays.audience.Frames;
@@ -32,13 +33,24 @@ public class HallParts {
         halls.changed(session, new Change.Lines());
     }
 
-    /** Takes a line away everywhere. */
-    public void takeBack(UUID session, String part, String line) {
+    /** Takes a line away on these sides. */
+    public void takeBack(UUID session, Set<Side> sides, String part, String line) {
         LiveHall hall = halls.running(session);
-        for (Side side : Side.values()) {
-            hall.takeBack(side, part, line);
-        }
+        sides.forEach(side -> hall.takeBack(side, part, line));
         halls.changed(session, new Change.Lines());
+    }
+
+    /** Closes all connections of a person whom a part no longer admits. */
+    public void sendAway(UUID session, UUID person) {
+        halls.running(session).viewers().sendAway(person);
+    }
+
+    /** What is said in a question, and by whom. */
+    public record OpenQuestion(String words, UUID asker) {}
+
+    /** A question that everybody in the hall sees; empty for any other. */
+    public Optional<OpenQuestion> shown(UUID session, UUID question) {
+        return halls.running(session).openQuestion(question).map(one -> new OpenQuestion(one.text(), one.asker()));
     }
 
     /** Tells one person, on all her connections; one that is away learns it by {@link HallPart#own} when she comes. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,12 @@ final class LiveHall {
                 .filter(question -> question.state().open())
                 .map(this::shown)
                 .toList();
+    }
+
+    /** The question of this id if it is open. */
+    synchronized Optional<Question> openQuestion(UUID id) {
+        return Optional.ofNullable(questions.get(id))
+                .filter(question -> question.state().open());
     }
 
     synchronized List<DeskQuestion> onDesk() {

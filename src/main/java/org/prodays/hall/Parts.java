@@ -48,6 +48,11 @@ class Parts {
         parts.forEach(part -> part.permit(heard));
     }
 
+    /** Refuses whom one of them does not let in. */
+    void admit(UUID session, Person person) {
+        parts.forEach(part -> part.admit(session, person));
+    }
+
     /** The views of the parts that {@code which} chooses, read anew; null for nothing. */
     Map<Side, Map<String, Optional<RawValue>>> views(UUID session, Predicate<String> which) {
         var read = new EnumMap<Side, Map<String, Optional<RawValue>>>(Side.class);

@@ -118,7 +118,7 @@ public class HallHouse {
         }
     }
 
-    Map<String, Object> row(String sql) {
+    public Map<String, Object> row(String sql) {
         return database.read(handle -> handle.select(sql).mapToMap().one());
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class HallPartsTest {
         assertEquals(
                 List.of("line-key-2", "line-key-3", "line-key-4"),
                 lastIn(hall(session, null).next()));
-        door.takeBack(session.id(), TestPart.NAME, "line-key-3");
+        door.takeBack(session.id(), Set.of(Side.values()), TestPart.NAME, "line-key-3");
         assertEquals(
                 "line-key-3", reader.await(told(LINES)).at(LINES + "/gone/0").asText());
         assertEquals(

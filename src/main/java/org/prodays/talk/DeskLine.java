@@ -1,0 +1,25 @@
+package org.prodays.talk;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
+
+/** A line as moderators see it: also whose it is, whether it is shown, the blocked word it was held for and why it was removed. */
+record DeskLine(
+        @JsonUnwrapped ShownLine shown,
+        UUID person,
+        String state,
+        @Nullable String word,
+        @Nullable String reason) {
+
+    static DeskLine of(ChatLine line, Person writer) {
+        return new DeskLine(
+                ShownLine.of(line, writer),
+                writer.id(),
+                line.standing().state().name().toLowerCase(Locale.ROOT),
+                line.standing().word(),
+                line.standing().reason());
+    }
+}

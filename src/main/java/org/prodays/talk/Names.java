@@ -1,0 +1,23 @@
+package org.prodays.talk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.prodays.ground.Refusal;
+import org.prodays.people.People;
+import org.prodays.people.Person;
+
+/** Who people are. */
+@ApplicationScoped
+class Names {
+
+    private final Remembered<UUID, Person> known;
+
+    Names(People people) {
+        this.known =
+                new Remembered<>(id -> people.person(id).orElseThrow(() -> new Refusal(404, "talk_refusal_nobody")));
+    }
+
+    Person of(UUID person) {
+        return known.of(person);
+    }
+}

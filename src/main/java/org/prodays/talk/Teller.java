@@ -1,0 +1,48 @@
+package org.prodays.talk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import org.prodays.hall.HallLine;
+import org.prodays.hall.HallParts;
+import org.prodays.hall.Side;
+
+/** Tells what has changed, after the commit that changed it. */
+@ApplicationScoped
+class Teller {
+
+    private final HallParts hall;
+    private final Views views;
+
+    Teller(HallParts hall, Views views) {
+        this.hall = hall;
+        this.views = views;
+    }
+
+    /** The views of both sides are others. */
+    void changed(UUID session) {
+        hall.changed(session, TalkPart.NAME);
+    }
+
+    void own(UUID session, UUID person) {
+        hall.tell(session, person, TalkPart.NAME, views.own(session, person));
+    }
+
+    /** A line was written or moved: the hall sees it while it is shown, the desk always, its writer whether it waits. */
+    void line(ChatLine line) {
+        String id = line.id().toString();
+        if (line.is(ChatLine.State.SHOWN)) {
+            hall.tell(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, new HallLine(id, views.shown(line)));
+        } else {
+            hall.takeBack(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, id);
+        }
+        hall.tell(line.session(), Set.of(Side.DESK), TalkPart.NAME, new HallLine(id, views.onDesk(line)));
+        if (line.standing().word() != null) {
+            own(line.session(), line.writer());
+        }
+    }
+
+    void sendAway(UUID session, UUID person) {
+        hall.sendAway(session, person);
+    }
+}
