@@ -42,6 +42,12 @@ record Endings(Map<UUID, Instant> closing, @Nullable Instant next) {
         return Optional.ofNullable(next).filter(due -> due.isBefore(now)).isPresent();
     }
 
+    /** Whether a poll is about to close, or has just closed for some. */
+    boolean isNear(Instant now) {
+        return closing.values().stream()
+                .anyMatch(closes -> Duration.between(now, closes).abs().compareTo(Poll.LATEST) <= 0);
+    }
+
     @Nullable
     Left left(Instant now) {
         if (closing.isEmpty()) {

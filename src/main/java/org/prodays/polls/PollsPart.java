@@ -35,7 +35,7 @@ class PollsPart implements HallPart {
     /** How many closed polls those in the hall see. */
     private static final int MOST_SHOWN = 20;
 
-    /** Every so many seconds browsers are told how long a poll is still open: their clocks may be wrong. */
+    /** Every so many seconds, and each second near the end, browsers are told how long a poll is open: their clocks may be wrong. */
     private static final int COUNTDOWN_EVERY = 5;
 
     private static final int ORDER = 20;
@@ -107,7 +107,7 @@ class PollsPart implements HallPart {
         if (untold.remove(session) || ending.isDue(now)) {
             hall.changed(session, NAME);
         }
-        return now.getEpochSecond() % COUNTDOWN_EVERY == 0 ? ending.left(now) : null;
+        return ending.isNear(now) || now.getEpochSecond() % COUNTDOWN_EVERY == 0 ? ending.left(now) : null;
     }
 
     @Override
