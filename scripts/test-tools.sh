@@ -11,6 +11,7 @@ command -v socat >/dev/null || missing="$missing socat"
 command -v strace >/dev/null || missing="$missing strace"
 [ -n "$(fc-list 2>/dev/null | grep -i "noto.*arabic")" ] || missing="$missing fonts-noto-core fontconfig"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+[ -e /usr/lib/nginx/modules/ngx_nchan_module.so ] || missing="$missing libnginx-mod-nchan"
 command -v mkfs.ext4 >/dev/null || [ -x /usr/sbin/mkfs.ext4 ] || missing="$missing e2fsprogs"
 command -v wrk >/dev/null || missing="$missing wrk"
 [ -n "$missing" ] || exit 0

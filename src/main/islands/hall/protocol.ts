@@ -189,6 +189,7 @@ export type Frame<Q> =
   | { type: "mine"; questions: OwnQuestion[] }
   | { type: "own"; part: string; content: unknown }
   | { type: "passing"; part: string; content: unknown }
+  | { type: "away"; within: number }
   | Done
   | Refused;
 

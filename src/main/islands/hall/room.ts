@@ -1,8 +1,10 @@
-// The way to the hall: a socket that comes back by itself, knows what it has missed, and asks again for what was not answered.
+// The line to the hall: it comes back by itself, knows what it has missed, and asks again for what was not answered.
 import type { Parts } from "./parts";
 import type { Command, Delta, Frame, HallView, Keeping, Outcome, OwnQuestion, Refused, Snapshot } from "./protocol";
+import { events, type Kind, known, polling, socket, type Way } from "./ways";
 
 const VERSION = 2;
+const KINDS: Kind[] = [socket, events, polling];
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
@@ -24,10 +26,15 @@ export class Room<Q extends { id: string }> {
   hall: HallView;
   private epoch: string;
   private offset: number;
-  private socket: WebSocket | undefined;
+  private way: Way | undefined;
+  /** Which of the ways is taken, and how often in a row it brought nothing. */
+  private kind = 0;
+  private silent = 0;
   private failures = 0;
   private timer = 0;
   private over = false;
+  /** Within how many seconds to come back after the program sent all away; 0 when it did not. */
+  private sentAway = 0;
   private readonly waiting = new Map<string, { command: string; settle: (outcome: Outcome) => void }>();
 
   constructor(
@@ -40,7 +47,7 @@ export class Room<Q extends { id: string }> {
     this.hall = now.hall;
     now.questions.forEach((question) => this.questions.set(question.id, question));
     addEventListener("online", () => this.soon(0));
-    addEventListener("offline", () => this.socket?.close());
+    addEventListener("offline", () => this.way?.close());
     addEventListener("pageshow", (event) => event.persisted && this.soon(0));
     this.connect();
   }
@@ -50,36 +57,52 @@ export class Room<Q extends { id: string }> {
     return new Promise((settle) => {
       const frame = JSON.stringify({ v: VERSION, key, ...command });
       this.waiting.set(key, { command: frame, settle });
-      if (this.up) this.socket!.send(frame);
+      if (this.way?.up) this.way.send(frame);
     });
   }
 
   get up(): boolean {
-    return this.socket?.readyState === WebSocket.OPEN;
+    return this.way?.up ?? false;
   }
 
   private connect(): void {
-    if (this.over || this.up || this.socket?.readyState === WebSocket.CONNECTING) return;
-    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    const url = `${scheme}//${location.host}${this.path}&epoch=${this.epoch}&offset=${this.offset}`;
-    const socket = new WebSocket(url);
-    this.socket = socket;
-    socket.onopen = () => {
-      this.tellLine(true);
-      this.waiting.forEach(({ command }) => socket.send(command));
-    };
-    socket.onmessage = (event) => {
-      this.failures = 0;
-      this.heard(JSON.parse(String(event.data)) as Frame<Q>);
-    };
-    socket.onclose = () => {
-      if (this.socket !== socket) return;
-      this.socket = undefined;
-      if (this.over) return;
-      this.tellLine(false);
-      // full jitter: a whole hall that was cut off must not come back at once
-      this.soon(Math.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** ++this.failures));
-    };
+    if (this.over || this.way) return;
+    const [path, query] = this.path.split("?") as [string, string];
+    const kind = KINDS[this.kind % KINDS.length]!;
+    let heard = false;
+    const way: Way = kind(
+      { path, query: known(query, this.epoch, this.offset) },
+      {
+        opened: () => {
+          if (this.way !== way) return;
+          this.tellLine(true);
+          this.waiting.forEach(({ command }) => way.send(command));
+        },
+        heard: (frame) => {
+          heard = true;
+          this.failures = 0;
+          this.heard(JSON.parse(frame) as Frame<Q>);
+        },
+        closed: () => {
+          if (this.way !== way) return;
+          this.way = undefined;
+          if (this.over) return;
+          this.tellLine(false);
+          this.again(heard);
+        },
+      },
+    );
+    this.way = way;
+  }
+
+  /** Comes back later; by another way when one twice brought nothing although the program can be reached. */
+  private again(heard: boolean): void {
+    if (heard) this.kind = this.silent = 0;
+    else if (++this.silent % 2 === 0) void reachable().then((is) => is && this.kind++);
+    // full jitter: a whole hall that was cut off must not come back at once
+    const within = this.sentAway * 1_000 || Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** ++this.failures);
+    this.sentAway = 0;
+    this.soon(Math.random() * within);
   }
 
   private tellLine(up: boolean): void {
@@ -108,11 +131,16 @@ export class Room<Q extends { id: string }> {
         return this.listener.parts.own(frame);
       case "passing":
         return this.listener.parts.passing(frame);
+      case "away":
+        this.sentAway = frame.within;
+        return;
       case "done":
         return this.settle(frame.key, frame);
       case "refused":
         if (frame.key) return this.settle(frame.key, frame);
-        this.over = true;
+        // a hall that is full may have a place later
+        if (frame.retryAfter) this.sentAway = 2 * frame.retryAfter;
+        else this.over = true;
         return this.listener.closed(frame);
     }
   }
@@ -131,7 +159,7 @@ export class Room<Q extends { id: string }> {
   private go(delta: Delta<Q>): void {
     if (delta.epoch !== this.epoch || delta.offset !== this.offset + 1) {
       // a hole: come back and say what is known, so that exactly the rest is told
-      this.socket?.close();
+      this.way?.close();
       return;
     }
     this.offset = delta.offset;
@@ -145,6 +173,15 @@ export class Room<Q extends { id: string }> {
   private settle(key: string, outcome: Outcome): void {
     this.waiting.get(key)?.settle(outcome);
     this.waiting.delete(key);
+  }
+}
+
+/** Whether plain HTTP gets through: the script itself is asked for again. */
+async function reachable(): Promise<boolean> {
+  try {
+    return (await fetch(import.meta.url, { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
   }
 }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.prodays.attendance.AttendanceSettings;
+import org.prodays.audience.AudienceSettings;
 import org.prodays.ground.GroundSettings;
 import org.prodays.ground.StartFailure;
 import org.prodays.media.MediaSettings;
@@ -30,7 +31,8 @@ final class Settings {
             AttendanceSettings.class,
             MediaSettings.class,
             StageSettings.class,
-            SlidesSettings.class);
+            SlidesSettings.class,
+            AudienceSettings.class);
 
     private static final Pattern PROPERTY = Pattern.compile("property (prodays\\.[a-z0-9.-]+)");
     private static final int LARGEST_PORT = 65_535;

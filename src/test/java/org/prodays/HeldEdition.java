@@ -9,30 +9,27 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The edition file of the browser's tests: one webinar, which is due now, wherever on the clock that is. */
 public final class HeldEdition {
 
     public static final String SESSION = "held-webinar";
-    /** The keys of all who take part. */
-    static final List<String> PEOPLE = List.of(
-            "moderator-1",
-            "professional-1",
-            "trainee-1",
-            "trainee-2",
-            "trainee-3",
-            "trainee-4",
-            "trainee-5",
-            "trainee-6",
-            "trainee-7",
-            "trainee-8");
-
     static final String TRADE = "welder";
+
+    static final int TRAINEES = 8;
 
     private HeldEdition() {}
 
-    /** Writes the file; its zone is the one in which it is noon, so that no webinar crosses midnight. */
+    /** Writes the file, with {@value #TRAINEES} trainees. */
     static Path write(Path folder) throws IOException {
+        return write(folder, TRAINEES);
+    }
+
+    /** Writes the file; its zone is the one in which it is noon, so that no webinar crosses midnight. */
+    static Path write(Path folder, int trainees) throws IOException {
         Instant now = Clock.systemUTC().instant();
         int ahead = 12 - now.atOffset(ZoneOffset.UTC).getHour();
         LocalDateTime from =
@@ -62,14 +59,7 @@ public final class HeldEdition {
                   - { key: organiser-1, role: organiser, invented: true, name: { ar: المنظم 1, fr: Organisateur 1, en: Organiser 1 } }
                   - { key: moderator-1, role: moderator, invented: true, name: { ar: المسير 1, fr: Modérateur 1, en: Moderator 1 } }
                   - { key: professional-1, role: professional, invented: true, name: { ar: مهنية 1, fr: Professionnelle 1, en: Professional 1 } }
-                  - { key: trainee-1, role: trainee, invented: true, name: { ar: متدرب 1, fr: Stagiaire 1, en: Trainee 1 } }
-                  - { key: trainee-2, role: trainee, invented: true, name: { ar: متدربة 2, fr: Stagiaire 2, en: Trainee 2 } }
-                  - { key: trainee-3, role: trainee, invented: true, name: { ar: متدرب 3, fr: Stagiaire 3, en: Trainee 3 } }
-                  - { key: trainee-4, role: trainee, invented: true, name: { ar: متدرب 4, fr: Stagiaire 4, en: Trainee 4 } }
-                  - { key: trainee-5, role: trainee, invented: true, name: { ar: متدرب 5, fr: Stagiaire 5, en: Trainee 5 } }
-                  - { key: trainee-6, role: trainee, invented: true, name: { ar: متدرب 6, fr: Stagiaire 6, en: Trainee 6 } }
-                  - { key: trainee-7, role: trainee, invented: true, name: { ar: متدرب 7, fr: Stagiaire 7, en: Trainee 7 } }
-                  - { key: trainee-8, role: trainee, invented: true, name: { ar: متدرب 8, fr: Stagiaire 8, en: Trainee 8 } }
+                %5$s
                 sessions:
                   - key: held-webinar
                     kind: webinar
@@ -86,8 +76,24 @@ public final class HeldEdition {
                         invented: true
                         function: { ar: رئيسة ورشة, fr: Cheffe d’atelier, en: Head of a workshop }
                         organisation: { ar: مقاولة, fr: Une entreprise, en: A company }
-                """.formatted(from.toLocalDate(), zone, time.format(from), time.format(from.plusHours(2)));
+                """.formatted(
+                from.toLocalDate(), zone, time.format(from), time.format(from.plusHours(2)), trainees(trainees));
         Files.createDirectories(folder);
         return Files.writeString(folder.resolve("held-edition.yml"), text);
+    }
+
+    /** The keys of all who take part, with so many trainees. */
+    static List<String> people(int trainees) {
+        return Stream.concat(
+                        Stream.of("moderator-1", "professional-1"),
+                        IntStream.rangeClosed(1, trainees).mapToObj(n -> "trainee-" + n))
+                .toList();
+    }
+
+    private static String trainees(int many) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(n -> "  - { key: trainee-%1$d, role: trainee, invented: true,".formatted(n)
+                        + " name: { ar: متدرب %1$d, fr: Stagiaire %1$d, en: Trainee %1$d } }".formatted(n))
+                .collect(Collectors.joining("\n"));
     }
 }

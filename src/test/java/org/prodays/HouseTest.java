@@ -142,7 +142,7 @@ class HouseTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "org\\.prodays\\.(audience\\.Audience.*|media\\.(MediaRoutes|Ranged|Held|Shared|Slow|Sender|OpenFiles|Sendfile|Express).*"
+                        "org\\.prodays\\.(audience\\.(Audience.*|Frame|Gathering)|media\\.(MediaRoutes|Ranged|Held|Shared|Slow|Sender|OpenFiles|Sendfile|Express).*"
                                 + "|ground\\.SlowRequests.*|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()

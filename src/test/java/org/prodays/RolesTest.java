@@ -91,6 +91,12 @@ class RolesTest {
             Map.entry("GET /{lang}/questions/{question}/answer", PROFESSIONALS),
             Map.entry("POST /{lang}/questions/{question}/answer", PROFESSIONALS),
             Map.entry("SOCKET /hall/{session}", EVERYONE),
+            Map.entry("GET /hall/{session}/events", EVERYONE),
+            Map.entry("GET /hall/{session}/frames", EVERYONE),
+            Map.entry("POST /hall/{session}/commands", EVERYONE),
+            Map.entry("GET /desk/{session}/events", DESK),
+            Map.entry("GET /desk/{session}/frames", DESK),
+            Map.entry("POST /desk/{session}/commands", DESK),
             Map.entry("SOCKET /desk/{session}", DESK),
             Map.entry("GET /{lang}/my-days", SIGNED_IN),
             Map.entry("POST /{lang}/sessions/{session}/watched", SIGNED_IN),
@@ -230,6 +236,12 @@ class RolesTest {
         }
         if (route.startsWith("POST") && (route.contains("questions") || route.contains("answers"))) {
             request.formParam("words", "");
+        }
+        if (path.endsWith("/events")) {
+            request.accept("text/event-stream");
+        }
+        if (path.endsWith("/commands")) {
+            request.contentType("application/json").body("{}");
         }
         if (path.endsWith("/lines")) {
             request.accept("application/json");

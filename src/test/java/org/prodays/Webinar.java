@@ -56,14 +56,24 @@ public final class Webinar implements AutoCloseable {
 
     /** Starts the program on an empty folder and imports the edition into it while it runs. */
     public static Webinar start(Path folder) throws IOException, InterruptedException {
+        return start(folder, HeldEdition.TRAINEES);
+    }
+
+    /** As above, with so many trainees. */
+    public static Webinar start(Path folder, int trainees) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         var webinar = new Webinar(data, RunningProdays.start(data, NO_DEMONSTRATION));
-        webinar.command("import", HeldEdition.write(folder).toString());
-        var codes = webinar.codes(HeldEdition.PEOPLE);
+        webinar.command("import", HeldEdition.write(folder, trainees).toString());
+        var people = HeldEdition.people(trainees);
+        var codes = webinar.codes(people);
         for (int i = 0; i < codes.size(); i++) {
-            webinar.unused.put(HeldEdition.PEOPLE.get(i), codes.get(i));
+            webinar.unused.put(people.get(i), codes.get(i));
         }
         return webinar;
+    }
+
+    public RunningProdays program() {
+        return program;
     }
 
     public String address() {

@@ -1,38 +1,31 @@
 package org.prodays.audience;
 
-import io.quarkus.websockets.next.CloseReason;
-import io.quarkus.websockets.next.WebSocketConnection;
-import java.time.Instant;
+import io.netty.channel.EventLoop;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of an audience and what is still on its way to it, at most {@value #MOST_WAITING} characters. One that does not take that is
- * stale: frames pass it by until it has drained, then it gets one snapshot.
+ * One connection of an audience. What is on its way to it is bounded: one that is not taking what it is told is stale and frames pass it by until
+ * it has drained, then it gets one snapshot. Used on its event loop only.
  */
-final class AudienceReader {
+abstract class AudienceReader {
 
-    static final int MOST_WAITING = 256 * 1024;
+    private static final int STALE_FOR_GOOD = 15;
+    private static final int SILENT_FOR_GOOD = 75;
 
-    private static final CloseReason TOO_SLOW = new CloseReason(1013, "too slow");
-    private static final CloseReason REFUSED = new CloseReason(1008, "refused");
+    /** Close codes of RFC 6455, section 7.4.1. */
+    static final int REFUSED = 1008;
 
-    private final UUID id;
-    private final WebSocketConnection connection;
+    static final int RESTARTING = 1012;
+    static final int TOO_SLOW = 1013;
+
     private final @Nullable UUID person;
-    private Consumer<AudienceReader> drained = reader -> {};
-    private int waiting;
-    private @Nullable Instant staleSince;
+    private int place = -1;
+    private int staleSince = -1;
+    private @Nullable Audience audience;
 
-    AudienceReader(UUID id, WebSocketConnection connection, @Nullable UUID person) {
-        this.id = id;
-        this.connection = connection;
+    AudienceReader(@Nullable UUID person) {
         this.person = person;
-    }
-
-    UUID id() {
-        return id;
     }
 
     @Nullable
@@ -40,85 +33,104 @@ final class AudienceReader {
         return person;
     }
 
-    void onDrained(Consumer<AudienceReader> whatThen) {
-        drained = whatThen;
+    abstract EventLoop loop();
+
+    abstract boolean isOpen();
+
+    /** Whether it is taking what it is told. */
+    abstract boolean isTaking();
+
+    /** Puts a frame on its way, which {@link #flush} lets go. */
+    abstract void write(Frame frame);
+
+    abstract void flush();
+
+    /** The second of the audience's clock at which something last came from it; such as do not speak, now. */
+    abstract int heardAt(int now);
+
+    /** Says goodbye with a close code, and closes it shortly after whether or not that was taken. */
+    abstract void end(int code, String reason);
+
+    void sit(Audience in) {
+        audience = in;
     }
 
     /** Sends a frame that a later snapshot can replace. */
-    void tell(String frame, Instant now) {
-        synchronized (this) {
-            if (staleSince != null) {
-                return;
-            }
-            if (waiting + frame.length() > MOST_WAITING) {
-                staleSince = now;
-                return;
-            }
+    void tell(Frame frame, int now) {
+        if (staleSince >= 0) {
+            return;
         }
-        write(frame);
-    }
-
-    /** Sends what nothing replaces; a reader that cannot take it is closed, comes back and asks again with the same key. */
-    void answer(String frame) {
-        boolean room;
-        synchronized (this) {
-            room = waiting + frame.length() <= 2 * MOST_WAITING;
-        }
-        if (room) {
-            write(frame);
+        if (isTaking()) {
+            send(frame);
         } else {
-            close(TOO_SLOW);
+            staleSince = now;
         }
     }
 
-    /** Closes it when it has been stale since before {@code limit}. */
-    void closeIfStaleSince(Instant limit) {
-        boolean tooLong;
-        synchronized (this) {
-            tooLong = staleSince != null && staleSince.isBefore(limit);
-        }
-        if (tooLong) {
-            close(TOO_SLOW);
+    /** Sends what no snapshot replaces; one who takes nothing is sent away, comes back and asks again with the same key. */
+    void answer(Frame frame) {
+        if (staleSince >= 0 && !isTaking()) {
+            end(TOO_SLOW, "too slow");
+        } else {
+            send(frame);
         }
     }
 
-    /** Says a last word and closes. */
-    void dismiss(String frame) {
-        connection
-                .sendText(frame)
-                .onFailure()
-                .recoverWithNull()
-                .chain(() -> connection.close(REFUSED))
-                .subscribe()
-                .with(done -> {}, gone -> {});
+    /** As {@link #answer}, on any thread. */
+    void say(Frame frame) {
+        loop().execute(() -> answer(frame));
     }
 
+    /** Says a last word and closes; on any thread. */
+    void dismiss(Frame word) {
+        loop().execute(() -> {
+            send(word);
+            end(REFUSED, "refused");
+        });
+    }
+
+    /** Closes it without a word; on any thread. */
     void sendAway() {
-        close(REFUSED);
+        loop().execute(() -> end(REFUSED, "refused"));
     }
 
-    private void write(String frame) {
-        synchronized (this) {
-            waiting += frame.length();
-        }
-        connection.sendText(frame).subscribe().with(done -> written(frame.length()), gone -> {});
-    }
-
-    private void written(int length) {
-        boolean drainedNow;
-        synchronized (this) {
-            waiting -= length;
-            drainedNow = waiting == 0 && staleSince != null;
-            if (drainedNow) {
-                staleSince = null;
-            }
-        }
-        if (drainedNow) {
-            drained.accept(this);
+    /** What was on its way has been taken. */
+    void drained() {
+        if (staleSince >= 0 && audience != null) {
+            audience.bringUpToDate(this);
         }
     }
 
-    private void close(CloseReason reason) {
-        connection.close(reason).subscribe().with(done -> {}, gone -> {});
+    /** Sends the snapshot that brings a stale one up to date. */
+    void refresh(Frame snapshot) {
+        if (staleSince >= 0 && isTaking()) {
+            staleSince = -1;
+            send(snapshot);
+        }
+    }
+
+    private void send(Frame frame) {
+        write(frame);
+        flush();
+    }
+
+    /** Lets go of one that has not read for long, or from whom nothing has come although it was asked. */
+    void tend(int now) {
+        if (!isOpen() && audience != null) {
+            audience.leave(this);
+        } else if (staleSince >= 0 && now - staleSince > STALE_FOR_GOOD) {
+            end(TOO_SLOW, "too slow");
+        } else if (now - heardAt(now) > SILENT_FOR_GOOD) {
+            end(TOO_SLOW, "silent");
+        }
+    }
+
+    /** Its place in its row; -1 when it has none. */
+    int place() {
+        return place;
+    }
+
+    void place(int taken) {
+        place = taken;
     }
 }

@@ -12,43 +12,43 @@ record Line(Followed followed, AudienceReader reader, Caller caller, Frames fram
 
     private static final Logger LOG = Logger.getLogger(Line.class);
 
+    /** Lets the reader in from where she says she knows. */
+    void join(String epoch, long offset) {
+        followed.audience().join(reader, epoch, offset);
+        followed.welcome(caller).forEach(this::say);
+    }
+
+    void leave() {
+        followed.audience().leave(reader);
+    }
+
     /** Does the command of a frame; when it is none the reason is said and the connection closed. */
     void heard(String frame) {
-        Command command;
-        try {
-            command = Command.read(frame);
-        } catch (Refusal refusal) {
-            dismiss(refusal);
-            return;
+        Message said = answer(followed, caller, frame);
+        if (said instanceof Refused refused && refused.key() == null) {
+            reader.dismiss(new Frame(frames.write(said)));
+        } else {
+            say(said);
         }
+    }
+
+    /** What came of the command of a frame; refused without a key when it is none. */
+    static Message answer(Followed followed, Caller caller, String frame) {
+        @Nullable String key = null;
         try {
-            say(followed.heard(caller, command));
+            Command command = Command.read(frame);
+            key = command.key();
+            return followed.heard(caller, command);
         } catch (Refusal refusal) {
-            refuse(command, refusal);
+            boolean understood = !refusal.reason().equals(Command.NOT_UNDERSTOOD);
+            return Refused.of(understood ? key : null, refusal, caller.language());
         } catch (RuntimeException e) {
             LOG.error("a command failed", e);
-            refuse(command, new Refusal(500, "ground_refusal_our_fault"));
+            return Refused.of(key, new Refusal(500, "ground_refusal_our_fault"), caller.language());
         }
     }
 
-    void say(Message message) {
-        reader.answer(frames.write(message));
-    }
-
-    /** Says why and closes. */
-    void dismiss(Refusal refusal) {
-        reader.dismiss(frames.write(refused(null, refusal)));
-    }
-
-    private void refuse(Command command, Refusal refusal) {
-        if (refusal.reason().equals(Command.NOT_UNDERSTOOD)) {
-            dismiss(refusal);
-        } else {
-            say(refused(command.key(), refusal));
-        }
-    }
-
-    private Refused refused(@Nullable String key, Refusal refusal) {
-        return Refused.of(key, refusal, caller.language());
+    private void say(Message message) {
+        reader.say(new Frame(frames.write(message)));
     }
 }

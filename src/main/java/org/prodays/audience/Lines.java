@@ -1,17 +1,18 @@
 package org.prodays.audience;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.prodays.ground.Ids;
 import org.prodays.ground.Language;
 import org.prodays.ground.Refusal;
-import org.prodays.people.Person;
-import org.prodays.people.Visitor;
 
 /** Opens, hears and closes the connections to audiences: what a room's socket hands its events to. */
 @ApplicationScoped
@@ -20,63 +21,68 @@ public class Lines {
     /** What the id of such a socket begins with. */
     public static final String ENDPOINT = "audience-";
 
+    static final long RETRY_SECONDS = 10;
+
     private static final Logger LOG = Logger.getLogger(Lines.class);
 
-    /** Frames of one connection, whoever is at the other end. */
-    private static final Credit FRAME = new Credit("frame", 240);
+    /** The audiences that are followed, by the path of their addresses. */
+    private final Map<String, Audience> byPath = new ConcurrentHashMap<>();
 
     private final Frames frames;
-    private final Credits credits;
-    private final Ids ids;
-    private final SecurityIdentity identity;
+    private final AudienceSettings settings;
 
-    Lines(Frames frames, Credits credits, Ids ids, SecurityIdentity identity) {
+    Lines(Frames frames, AudienceSettings settings) {
         this.frames = frames;
-        this.credits = credits;
-        this.ids = ids;
-        this.identity = identity;
+        this.settings = settings;
     }
 
     /** Lets the connection into the audience of what it follows, from where its address says it knows. */
-    public void open(WebSocketConnection connection, Supplier<Followed> what) {
+    public void open(WebSocketConnection connection, Supplier<? extends Followed> what) {
         var asked = Query.of(connection.handshakeRequest().query());
-        Language language = Language.of(asked.text("language")).orElse(Language.FR);
-        @Nullable Person person = Visitor.person(identity).orElse(null);
-        var caller = new Caller(person, language);
-        var reader = new AudienceReader(ids.next(), connection, person == null ? null : person.id());
+        var language = Language.of(asked.text("language")).orElse(Language.FR);
+        var caller = new Caller(connection.userData().get(AudienceDoor.PERSON), language);
+        var inflow = Objects.requireNonNull(connection.userData().get(AudienceDoor.INFLOW));
+        var reader = new AudienceSocket(inflow, caller.id());
         try {
             var line = new Line(what.get(), reader, caller, frames);
             connection.userData().put(Line.KEY, line);
-            var audience = line.followed().audience();
-            audience.join(reader, asked.text("epoch"), asked.number("offset"));
-            if (!connection.isOpen()) {
-                audience.leave(reader);
-            }
-            line.followed().welcome(caller).forEach(line::say);
+            byPath.put(connection.handshakeRequest().path(), line.followed().audience());
+            line.join(asked.text("epoch"), asked.number("offset"));
         } catch (Refusal refusal) {
-            reader.dismiss(frames.write(Refused.of(null, refusal, language)));
+            reader.dismiss(new Frame(frames.write(Refused.of(null, refusal, language))));
         }
     }
 
     public void heard(WebSocketConnection connection, String frame) {
-        of(connection).ifPresent(line -> {
-            try {
-                credits.spend(line.reader().id(), FRAME);
-            } catch (Refusal refusal) {
-                line.dismiss(refusal);
-                return;
-            }
-            line.heard(frame);
-        });
+        of(connection).ifPresent(line -> line.heard(frame));
     }
 
     public void close(WebSocketConnection connection) {
-        of(connection).ifPresent(line -> line.followed().audience().leave(line.reader()));
+        of(connection).ifPresent(Line::leave);
     }
 
     public void failed(WebSocketConnection connection, Throwable error) {
         LOG.debugf(
                 "a connection to %s failed: %s", connection.handshakeRequest().path(), error);
+    }
+
+    /** Whether there is no place left at this address. */
+    boolean isFull(String path) {
+        @Nullable Audience audience = byPath.get(path);
+        return audience != null && audience.size() >= settings.mostReaders();
+    }
+
+    /** For those who come another way than by a socket. */
+    void refuseIfFull(Audience audience) {
+        if (audience.size() >= settings.mostReaders()) {
+            throw new Refusal(503, "audience_refusal_full", Map.of("seconds", RETRY_SECONDS));
+        }
+    }
+
+    void stopping(@Observes ShutdownEvent event) throws InterruptedException {
+        for (Audience audience : byPath.values()) {
+            new Drain(audience, frames).run();
+        }
     }
 
     private static Optional<Line> of(WebSocketConnection connection) {

@@ -5,30 +5,33 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * The heartbeat of what is followed: gathers what has changed and has it read and told at most once every {@value #TICK} ms, so that a storm of
- * changes costs ten reads a second; what may be thinned is told at most once a second.
+ * The heartbeat of what is followed: gathers what has changed and has it read and told at most once a tick, so that a storm of changes costs
+ * twenty reads a second and less in a large audience; what may be thinned is told at most once a second.
  *
  * @param <C> what can have changed; equal ones within a tick are one
  */
 public final class Ticker<C> {
 
     private static final Logger LOG = Logger.getLogger(Ticker.class);
-    private static final int TICK = 100;
 
     private final Set<C> changes = new HashSet<>();
     private final Semaphore awake = new Semaphore(0);
     private final Consumer<Set<C>> refresh;
     private final Runnable everySecond;
+    private final LongSupplier tick;
 
     /**
      * @param refresh takes in what has changed; called again with the same when it fails
      * @param everySecond called about once a second
+     * @param tick how long the next tick is, in milliseconds
      */
-    public Ticker(Consumer<Set<C>> refresh, Runnable everySecond) {
+    public Ticker(Consumer<Set<C>> refresh, Runnable everySecond, LongSupplier tick) {
         this.refresh = refresh;
+        this.tick = tick;
         this.everySecond = everySecond;
     }
 
@@ -56,7 +59,7 @@ public final class Ticker<C> {
                     secondAt = System.nanoTime();
                     everySecond.run();
                 }
-                TimeUnit.MILLISECONDS.sleep(TICK);
+                TimeUnit.MILLISECONDS.sleep(tick.getAsLong());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

@@ -140,7 +140,8 @@ class Halls {
         hall.takeIn(looks.first(session));
         var ticker = new Ticker<Change>(
                 changes -> hall.takeIn(looks.of(hall.session(), changes)),
-                new Presence(hall, frames::write, () -> screens.keeping(id), () -> parts.everySecond(id)));
+                new Presence(hall, frames::write, () -> screens.keeping(id), () -> parts.everySecond(id)),
+                () -> hall.viewers().tick());
         return new Running(hall, ticker, ticker.start("hall " + session.key()));
     }
 

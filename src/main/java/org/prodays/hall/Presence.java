@@ -36,8 +36,8 @@ final class Presence implements Runnable {
 
     @Override
     public void run() {
-        hall.viewers().closeTheStale();
-        hall.desk().closeTheStale();
+        hall.viewers().tend();
+        hall.desk().tend();
         int present = hall.viewers().size();
         if (present != told) {
             told = present;

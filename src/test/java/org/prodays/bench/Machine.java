@@ -21,4 +21,13 @@ record Machine(int cores, long memory, String kernel, String java, double load) 
                 System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
                 Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]));
     }
+
+    /** How many files a process may have open. */
+    static long openFiles() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/limits")).stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .mapToLong(line -> Long.parseLong(line.split(" +", -1)[3]))
+                .findFirst()
+                .orElseThrow();
+    }
 }
