@@ -6,10 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 
 /** The files that people bring, one folder, each named by its upload's id. */
 record UploadFiles(Path folder) {
+    private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rwx------");
 
     Path file(Upload upload) {
         return folder.resolve(upload.id() + "." + upload.kind().ending());
@@ -23,13 +27,18 @@ record UploadFiles(Path folder) {
 
     /** Adds to its end; what is there after this stays. */
     void append(Upload upload, ByteBuffer bytes) throws IOException {
-        Files.createDirectories(folder);
+        make();
         try (var file = FileChannel.open(file(upload), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
             file.force(false);
         }
+    }
+
+    /** For nobody else on this machine: who may have the files is decided by those who bring them. */
+    private void make() throws IOException {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OURS));
     }
 
     byte[] head(Upload upload) throws IOException {
@@ -40,7 +49,7 @@ record UploadFiles(Path folder) {
 
     /** How much room the disk has. */
     long free() throws IOException {
-        Files.createDirectories(folder);
+        make();
         return Files.getFileStore(folder).getUsableSpace();
     }
 

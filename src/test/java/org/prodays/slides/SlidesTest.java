@@ -166,6 +166,13 @@ class SlidesTest {
     }
 
     @Test
+    void a_browser_that_saves_data_is_known_to() {
+        String hall = "/fr/sessions/webinar-07-e-commerce/hall";
+        given().get(hall).then().body(containsString("data-saves=\"false\""));
+        given().header("Save-Data", "on").get(hall).then().body(containsString("data-saves=\"true\""));
+    }
+
+    @Test
     void the_professional_turns_the_slides() throws Exception {
         String session = "webinar-07-e-commerce";
         String by = "professional-07";
