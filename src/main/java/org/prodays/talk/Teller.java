@@ -31,12 +31,12 @@ class Teller {
     /** A line was written or moved: the hall sees it while it is shown, the desk always, its writer whether it waits. */
     void line(ChatLine line) {
         String id = line.id().toString();
+        hall.tell(line.session(), Set.of(Side.DESK), TalkPart.NAME, new HallLine(id, views.onDesk(line)));
         if (line.is(ChatLine.State.SHOWN)) {
             hall.tell(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, new HallLine(id, views.shown(line)));
         } else {
             hall.takeBack(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, id);
         }
-        hall.tell(line.session(), Set.of(Side.DESK), TalkPart.NAME, new HallLine(id, views.onDesk(line)));
         if (line.standing().word() != null) {
             own(line.session(), line.writer());
         }
