@@ -16,7 +16,10 @@ enum Renditions {
             "-c:v libx264 -preset veryfast -tune zerolatency -profile:v main -pix_fmt yuv420p -threads 2 -fps_mode vfr"
                     + " -vf scale=w=640:h=360:force_original_aspect_ratio=decrease:force_divisible_by=2"
                     + " -b:v 500k -maxrate 600k -bufsize 1000k -force_key_frames source -g 600 -sc_threshold 0"),
-    SOUND(RenditionName.SOUND, "0:a:0", "-c:a libopus -b:a 24k -ac 1 -application voip"),
+    SOUND(
+            RenditionName.SOUND,
+            "0:a:0",
+            "-c:a libopus -b:a 16k -vbr constrained -frame_duration 60 -ac 1 -application voip"),
     AAC(RenditionName.AAC, "0:a:0", "-c:a copy");
 
     /**
