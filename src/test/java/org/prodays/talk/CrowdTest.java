@@ -43,7 +43,8 @@ class CrowdTest {
                 crowd.enter(hall);
                 shown++;
             } catch (Refusal refusal) {
-                longest = Math.max(longest, (long) Objects.requireNonNull(refusal.details().get("seconds")));
+                longest = Math.max(
+                        longest, (long) Objects.requireNonNull(refusal.details().get("seconds")));
             }
         }
         assertEquals(Crowd.AT_ONCE, shown);

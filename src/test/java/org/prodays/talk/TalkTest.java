@@ -48,7 +48,7 @@ class TalkTest {
 
     @Test
     void a_line_is_written_once_whatever_is_sent_again_and_stands_in_the_snapshot() {
-        var ends = ends("12-additive-manufacturing");
+        var ends = ends("02-factory-4");
         var desk = ends.desk();
         var writer = ends.hall();
         var reader = ends.hall(null);
@@ -83,7 +83,7 @@ class TalkTest {
 
     @Test
     void a_change_of_the_setting_is_one_message_to_everybody_and_nobody_has_to_come_back() {
-        var ends = ends("13-hotel-reputation");
+        var ends = ends("06-digital-accountant");
         var desk = ends.desk();
         var readers = List.of(ends.hall(null), ends.hall(null), ends.hall());
         readers.forEach(reader -> reader.await(type("snapshot")));
@@ -136,7 +136,7 @@ class TalkTest {
 
     @Test
     void a_muted_person_is_told_why_and_may_neither_write_nor_ask_until_it_is_lifted() {
-        var ends = ends("19-content-creation");
+        var ends = ends("01-connected-car");
         var desk = ends.desk();
         Person person = house.someone(Role.TRAINEE);
         var writer = ends.hall(person);
