@@ -100,7 +100,7 @@ class StudioSocketTest {
     @Test
     void a_session_that_is_not_open_is_told_so_in_the_readers_language() {
         Session planned = programme.session("webinar-17-precision-agriculture").orElseThrow();
-        try (var studio = studio("professional-07", planned)) {
+        try (var studio = studio("professional-17", planned)) {
             var refused = studio.nextJson();
             assertEquals("stage_refusal_not_open", refused.get("reason").asText());
             assertEquals(
