@@ -25,16 +25,16 @@ class NoSocketsIT {
                     var plainOnly = new StrippingProxy(webinar.address(), SOCKETS, EVENTS)) {
                 byEvents.navigate(noSockets.address() + HALL);
                 byAsking.navigate(plainOnly.address() + HALL);
-                Webinar.ask(byEvents, "Sans prise ?");
-                Webinar.ask(byAsking, "Sans rien ?");
-                Webinar.act(desk, "Sans prise ?", "approve");
-                Webinar.act(desk, "Sans rien ?", "approve");
+                Webinar.ask(byEvents, "Combien gagne un soudeur ?");
+                Webinar.ask(byAsking, "Faut-il un casier vierge ?");
+                Webinar.act(desk, "Combien gagne un soudeur ?", "approve");
+                Webinar.act(desk, "Faut-il un casier vierge ?", "approve");
                 for (Page page : new Page[] {byEvents, byAsking}) {
-                    Webinar.question(page, "Sans prise ?").waitFor();
-                    Webinar.question(page, "Sans rien ?").waitFor();
+                    Webinar.question(page, "Combien gagne un soudeur ?").waitFor();
+                    Webinar.question(page, "Faut-il un casier vierge ?").waitFor();
                 }
-                Webinar.vote(byAsking, "Sans prise ?");
-                Webinar.question(byEvents, "Sans prise ?")
+                Webinar.vote(byAsking, "Combien gagne un soudeur ?");
+                Webinar.question(byEvents, "Combien gagne un soudeur ?")
                         .locator(".hall-votes")
                         .getByText("2")
                         .waitFor();
