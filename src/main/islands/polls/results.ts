@@ -35,13 +35,13 @@ function bars(poll: Poll, speak: Speaker): HTMLElement {
 }
 
 /** The words at an end of a scale. */
-function end(poll: Poll, choice: string): HTMLElement[] {
+function end(poll: Poll, choice: string): (string | HTMLElement)[] {
   if (poll.kind !== "scale") return [];
   const words = choice === "1" ? poll.options[0] : choice === "5" ? poll.options[1] : undefined;
   if (!words) return [];
-  const said = element("bdi", "muted polls-end", words);
+  const said = element("bdi", "muted", words);
   said.dir = "auto";
-  return [said];
+  return [" ", said];
 }
 
 function cloud(poll: Poll, speak: Speaker, word?: (words: string) => HTMLElement): HTMLElement {
