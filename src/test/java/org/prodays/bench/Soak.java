@@ -19,6 +19,12 @@ import org.prodays.media.Conformance;
  */
 public final class Soak {
 
+    /** What lasts no longer is not asked whether it grows with a full window. */
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    /** How many segments the program keeps in memory. */
+    private static final int WINDOW = 15;
+
     private final List<Figure> figures = new ArrayList<>();
     private final OnAir air;
     private final Path folder;
@@ -39,6 +45,10 @@ public final class Soak {
     private void live(Duration lasting) throws Exception {
         Progress.tell("the broadcast begins");
         air.awaitSegments("saver.m3u8", 1);
+        if (lasting.compareTo(SHORT) > 0) {
+            // until the window of segments is full, the heap grows as it should
+            air.awaitSegments("video.m3u8", WINDOW);
+        }
         try (var players = new Players(
                         air.main(),
                         names("main.m3u8", "video.m3u8", "low.m3u8", "audio.m3u8", "saver.m3u8", "replay.m3u8"));
