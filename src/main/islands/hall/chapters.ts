@@ -6,6 +6,7 @@ import type { ShownQuestion, Thumbnails } from "./protocol";
 export class Chapters {
   private readonly part = byId("hall-chapters");
   private readonly list = byId("hall-chapter-list");
+  private as = "";
 
   /** @param jump goes to a second of the replay, whose address is given too; false where there is no replay to go to */
   constructor(jump: (second: number, address: string) => boolean) {
@@ -15,11 +16,17 @@ export class Chapters {
     });
   }
 
-  /** @param thumbnails of the replay, as soon as there are some */
+  /**
+   * Made anew only when something in them differs: votes are told all the time, and the pictures and the focus are to stay.
+   * @param thumbnails of the replay, as soon as there are some
+   */
   show(all: ReadonlyMap<string, ShownQuestion>, thumbnails: Thumbnails | null | undefined): void {
     const answered = [...all.values()]
       .filter((question) => question.state === "answered")
       .sort((a, b) => (a.onAirAt ?? a.askedAt).localeCompare(b.onAirAt ?? b.askedAt));
+    const as = JSON.stringify([answered.map(({ id, text, second }) => [id, text, second]), thumbnails]);
+    if (as === this.as) return;
+    this.as = as;
     this.part.hidden = answered.length === 0;
     arrange(
       this.list,

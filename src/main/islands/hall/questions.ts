@@ -10,8 +10,9 @@ interface Reader {
   voted: string[];
 }
 
-/** A question's place in the list and what changes in it. */
+/** A question's place in the list and what changes in it; `of` is what it was last written from. */
 interface Row {
+  of?: ShownQuestion;
   item: HTMLElement;
   said: HTMLElement;
   by: HTMLElement;
@@ -112,6 +113,14 @@ export class Questions {
 
   private row(question: ShownQuestion, taking: boolean): Row {
     const row = this.rows.get(question.id) ?? this.newRow(question);
+    // a question that changes comes as another object: all others of a long list stay as they are
+    if (row.of !== question) this.fill(row, question);
+    row.button.hidden = !taking || question.state !== "approved";
+    return row;
+  }
+
+  private fill(row: Row, question: ShownQuestion): void {
+    row.of = question;
     write(row.said, question.text);
     row.said.lang = question.language;
     row.said.dir = question.direction;
@@ -121,9 +130,7 @@ export class Questions {
     write(row.by, asker ? this.speak.say("asked_by", asker) : "");
     row.reply.hidden = !question.reply;
     if (question.reply) row.reply.replaceChildren(...replied(question, this.speak));
-    row.button.hidden = !taking || question.state !== "approved";
     this.fillButton(question.id);
-    return row;
   }
 
   private newRow(question: ShownQuestion): Row {

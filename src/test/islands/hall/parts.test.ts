@@ -11,7 +11,7 @@ const ask = () => Promise.reject(new Error("nothing is asked here"));
 
 function snapshot(offset: number, parts: Record<string, unknown>, ids: string[]): Snapshot<unknown> {
   const lines = { talk: ids.map((id) => ({ id, content: id.toUpperCase() })) };
-  return { type: "snapshot", epoch: "e", offset, hall, questions: [], present: 0, parts, lines };
+  return { type: "snapshot", v: 2, epoch: "e", offset, hall, questions: [], present: 0, parts, lines };
 }
 
 /** A part that notes all it is told. */
@@ -48,10 +48,10 @@ test("a part is told the same whether its script comes before or after the hall'
     { id: "c", content: "C" },
     { id: "b", content: "said anew" },
   ];
-  const common = { type: "delta" as const, epoch: "e", questions: [], gone: [] };
+  const common = { type: "delta" as const, v: 2, epoch: "e", questions: [], gone: [] };
   parts.delta({ ...common, offset: 2, parts: { talk: "fast" }, lines: { talk: { said, gone: ["a"] } } });
-  parts.own({ type: "own", part: "talk", content: 8 });
-  parts.passing({ type: "passing", part: "talk", content: "hands" });
+  parts.own({ type: "own", v: 2, part: "talk", content: 8 });
+  parts.passing({ type: "passing", v: 2, part: "talk", content: "hands" });
   parts.line(false);
   assert.deepEqual(early, [
     ["view", "fast"],
