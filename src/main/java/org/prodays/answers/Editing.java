@@ -2,7 +2,6 @@ package org.prodays.answers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,8 +52,7 @@ class Editing {
                 throw new Refusal(409, "answers_refusal_changed");
             }
             if (wish.publish()) {
-                store.publish(
-                        handle, wish.question(), moderator.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                store.publish(handle, wish.question(), moderator.id(), clock.instant());
             }
         });
     }

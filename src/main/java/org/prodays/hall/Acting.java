@@ -3,7 +3,6 @@ package org.prodays.hall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +79,8 @@ class Acting {
         database.change(handle -> acts.log(handle, act));
     }
 
-    /** As fine as PostgreSQL keeps it. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private Act noted(Wish wish) {

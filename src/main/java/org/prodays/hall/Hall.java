@@ -3,7 +3,6 @@ package org.prodays.hall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -88,7 +87,7 @@ public class Hall {
         QuestionText text = wording.text();
         refuseUnlessTaking(session);
         refuseUnlessTreated(session, ask);
-        var asked = new Asked(asker.id(), now(), ask.named(), ask.trade());
+        var asked = new Asked(asker.id(), clock.instant(), ask.named(), ask.trade());
         var question = new Question(ids.next(), session.id(), asked, Standing.incoming(text), 1, List.of(), null);
         return box.put(handle, question, ask.key());
     }
@@ -103,8 +102,8 @@ public class Hall {
         if (!vote.given()) {
             return new Counted(root.id(), !votes.remove(handle, root.id(), voter.id()));
         }
-        boolean already =
-                votes.voted(handle, root.id(), voter.id()) || !votes.add(handle, chosen.id(), voter.id(), now());
+        boolean already = votes.voted(handle, root.id(), voter.id())
+                || !votes.add(handle, chosen.id(), voter.id(), clock.instant());
         return new Counted(root.id(), already);
     }
 
@@ -156,10 +155,5 @@ public class Hall {
 
     static Refusal unknown() {
         return new Refusal(404, "hall_refusal_unknown");
-    }
-
-    /** As fine as PostgreSQL keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

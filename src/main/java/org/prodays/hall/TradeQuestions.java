@@ -2,7 +2,6 @@ package org.prodays.hall;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.prodays.ground.Database;
@@ -56,7 +55,7 @@ class TradeQuestions {
             return;
         }
         var text = QuestionText.of(ask.text(), ask.language(), reading);
-        var asked = new Asked(asker.id(), clock.instant().truncatedTo(ChronoUnit.MICROS), ask.named(), trade.key());
+        var asked = new Asked(asker.id(), clock.instant(), ask.named(), trade.key());
         database.change(handle -> waiting.add(handle, new Waiting(ids.next(), asked, text, ask.key())));
     }
 
