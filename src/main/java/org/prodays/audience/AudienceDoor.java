@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.prodays.ground.SameOrigin;
 import org.prodays.people.Person;
 import org.prodays.people.Visitor;
@@ -28,7 +29,11 @@ class AudienceDoor implements HttpUpgradeCheck {
     static final UserData.TypedKey<AudienceInflow> INFLOW = new UserData.TypedKey<>("audience-inflow");
     static final UserData.TypedKey<Person> PERSON = new UserData.TypedKey<>("audience-person");
 
+    /** How addresses are written here. Others that are led to the same place have no end, and each would have its own count of places. */
+    private static final Pattern ADDRESS = Pattern.compile("(/[a-z0-9-]+)+");
+
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int FULL = 503;
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
     private static final String DEFLATE = "permessage-deflate";
@@ -57,6 +62,9 @@ class AudienceDoor implements HttpUpgradeCheck {
         var request = context.httpRequest();
         if (!SameOrigin.allows(request.getHeader("Host"), request.getHeader("Origin"))) {
             return CheckResult.rejectUpgrade(FORBIDDEN);
+        }
+        if (!ADDRESS.matcher(request.path()).matches()) {
+            return CheckResult.rejectUpgrade(NOT_FOUND);
         }
         if (lines.isFull(request.path())) {
             return CheckResult.rejectUpgrade(FULL, Map.of("Retry-After", List.of(Long.toString(Lines.RETRY_SECONDS))));

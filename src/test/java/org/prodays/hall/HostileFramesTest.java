@@ -168,6 +168,16 @@ class HostileFramesTest {
         }
     }
 
+    /** Else there would be no end of addresses whose places are counted. */
+    @Test
+    void an_address_is_written_in_one_way_only() throws IOException {
+        for (String path : new String[] {"/%68all/", "/./hall/", "//hall/"}) {
+            try (var raw = RawSocket.open(site, HALL.replaceFirst("/hall/", path))) {
+                assertEquals(404, raw.status(), path);
+            }
+        }
+    }
+
     @Test
     void a_message_in_a_few_pieces_with_a_ping_between_is_whole() throws Exception {
         try (var raw = RawSocket.open(site, HALL, "Cookie: prodays=" + cookie())) {
