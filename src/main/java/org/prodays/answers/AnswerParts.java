@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 import org.prodays.programme.Programme;
@@ -87,12 +88,12 @@ class AnswerParts implements TradePart, SessionPart {
     }
 
     private List<ShownAnswer> shown(List<Answer> given) {
-        Map<UUID, Optional<Session>> sessions = new HashMap<>();
+        Map<UUID, Optional<Function<Answer, ShownAnswer>>> sessions = new HashMap<>();
         return given.stream()
                 .flatMap(answer -> sessions
-                        .computeIfAbsent(answer.session(), programme::session)
-                        .map(session ->
-                                ShownAnswer.of(answer, session, clips.of(answer).orElse(null)))
+                        .computeIfAbsent(
+                                answer.session(), id -> programme.session(id).map(clips::showing))
+                        .map(showing -> showing.apply(answer))
                         .stream())
                 .toList();
     }

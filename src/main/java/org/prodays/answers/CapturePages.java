@@ -69,7 +69,7 @@ public class CapturePages {
     public Response list(@PathParam("session") String key) {
         Session session = session(key);
         var shown = answers.drafts(session.id()).stream()
-                .map(answer -> ShownAnswer.of(answer, session, clips.of(answer).orElse(null)))
+                .map(clips.showing(session))
                 .toList();
         return answer(200, new AnswerList(session, shown));
     }

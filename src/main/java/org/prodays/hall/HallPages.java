@@ -92,14 +92,15 @@ public class HallPages {
         var seat = new Seat(live.session(), Side.VIEWERS, person, reader.language());
         var said = person == null ? new Islands.Said(List.of(), Set.of()) : saidBy(person, live);
         var now = live.now(Side.VIEWERS);
+        List<ShownQuestion> shown = live.shown();
         var page = new HallPage(
                 live.session(),
                 now.hall(),
                 now.hall().past(clock.instant()),
                 now.hall().taking(clock.instant()),
-                inState(live, "on_air"),
-                inState(live, "approved", "written", "routed"),
-                inState(live, "answered"),
+                inState(shown, "on_air"),
+                inState(shown, "approved", "written", "routed"),
+                inState(shown, "answered"),
                 said.mine(),
                 person != null,
                 parts.pieces(seat),
@@ -118,9 +119,9 @@ public class HallPages {
     }
 
     /** The questions in these states, state by state. */
-    private static List<ShownQuestion> inState(LiveHall live, String... states) {
+    private static List<ShownQuestion> inState(List<ShownQuestion> shown, String... states) {
         return Stream.of(states)
-                .flatMap(state -> live.shown().stream()
+                .flatMap(state -> shown.stream()
                         .filter(question -> question.state().equals(state))
                         .sorted(state.equals("answered") ? ShownQuestion.AIRED : ShownQuestion.WANTED))
                 .toList();
