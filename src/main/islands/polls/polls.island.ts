@@ -35,8 +35,7 @@ register("polls", (given) => {
   function show(): void {
     place.hidden = polls.length === 0;
     // what is open first, then the last closed
-    const order = [...polls].sort((a, b) => Number(b.state === "open") - Number(a.state === "open")).reverse();
-    const newest = [...order.filter((poll) => poll.state === "open"), ...order.filter((poll) => poll.state !== "open")];
+    const newest = [...polls].reverse().sort((a, b) => Number(b.state === "open") - Number(a.state === "open"));
     newest.forEach((poll) => one(poll).show(poll, countdowns.left(poll.id)));
     arrange(
       list,

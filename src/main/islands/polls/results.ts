@@ -2,7 +2,7 @@
 import { element } from "../ground/page";
 import { figure } from "../ground/words";
 import type { Speaker } from "../hall/speak";
-import { choices, type Poll } from "./poll";
+import { choices, type Poll, STEPS } from "./poll";
 
 /** @param word makes what stands behind a word of a cloud, such as a button that takes it out */
 export function results(poll: Poll, speak: Speaker, word?: (words: string) => HTMLElement): HTMLElement {
@@ -37,7 +37,7 @@ function bars(poll: Poll, speak: Speaker): HTMLElement {
 /** The words at an end of a scale. */
 function end(poll: Poll, choice: string): (string | HTMLElement)[] {
   if (poll.kind !== "scale") return [];
-  const words = choice === "1" ? poll.options[0] : choice === "5" ? poll.options[1] : undefined;
+  const words = choice === "1" ? poll.options[0] : choice === String(STEPS) ? poll.options[1] : undefined;
   if (!words) return [];
   const said = element("bdi", "muted", words);
   said.dir = "auto";

@@ -9,7 +9,7 @@ export function head(line: ChatLine, speak: Speaker): HTMLElement {
   const head = element("p", "talk-who small");
   head.append(element("bdi", "talk-name", named(line.name) ?? ""));
   if (line.role !== "trainee") head.append(element("span", "badge", speak.say(`role_${line.role}`)));
-  const time = element("time", "muted", new Date(line.at).toLocaleTimeString("en-GB", { timeStyle: "short" }));
+  const time = element("time", "muted", line.clock);
   time.dateTime = line.at;
   time.dir = "ltr";
   head.append(time);

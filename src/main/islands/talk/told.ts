@@ -8,6 +8,8 @@ export interface ChatLine {
   name: Localized;
   role: "trainee" | "professional" | "coordinator" | "moderator" | "organiser";
   at: string;
+  /** the time of day where the session is held */
+  clock: string;
 }
 
 /** As moderators see it. */

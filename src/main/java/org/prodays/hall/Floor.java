@@ -32,7 +32,7 @@ record Floor(LiveHall hall, Side side, Commands commands, Credits credits) imple
                 told.add(new ToReader.Mine(Command.VERSION, hall.askedBy(person.id())));
             }
             commands.parts()
-                    .own(hall.session().id(), person)
+                    .own(hall.session(), person)
                     .forEach((part, content) -> told.add(ToReader.Own.of(part, content)));
         }
         return told;

@@ -1,10 +1,12 @@
 package org.prodays.hall;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prodays.people.Person;
+import org.prodays.programme.Session;
 
 /**
  * Something people do in the hall beside asking, such as polls or the chat: an {@code ApplicationScoped} bean of a later room. What it shows goes
@@ -17,16 +19,16 @@ public interface HallPart {
     String name();
 
     /**
-     * What everybody on this side sees now, as a small record that is told whole when it has changed; null where there is nothing. Asked after
-     * {@link HallParts#changed} and when the session changes, on a virtual thread, at most once a tick whatever has happened: it may read the
-     * database.
+     * What everybody on each side sees now, as small records of which each is told whole when it has changed; a side that sees nothing is left
+     * out. Asked after {@link HallParts#changed} and when the session changes, on a virtual thread, at most once a tick whatever has happened: it
+     * may read the database.
      */
-    default @Nullable Object view(UUID session, Side side) {
-        return null;
+    default Map<Side, ?> views(Session session) {
+        return Map.of();
     }
 
     /** What this person alone sees, null for nothing. Asked at each coming of hers, so it is answered from memory. */
-    default @Nullable Object own(UUID session, Person person) {
+    default @Nullable Object own(Session session, Person person) {
         return null;
     }
 

@@ -88,7 +88,7 @@ class Islands {
     }
 
     private ForParts forParts(Seat seat) {
-        return new ForParts(parts.own(seat.session().id(), seat.person()), parts.texts(seat.side(), seat.language()));
+        return new ForParts(parts.own(seat.session(), seat.person()), parts.texts(seat.side(), seat.language()));
     }
 
     /** The hall's texts of one prefix, without it, and the reasons for which questions are declined. */

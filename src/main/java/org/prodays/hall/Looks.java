@@ -33,8 +33,7 @@ class Looks {
     /** All there is but the session and its screen. */
     Reading first(Session session) {
         List<Question> questions = all(session.id());
-        return new Reading(
-                null, null, questions, secondsOf(session, questions), parts.views(session.id(), name -> true));
+        return new Reading(null, null, questions, secondsOf(session, questions), parts.views(session, name -> true));
     }
 
     /** The session and its screen alone. */
@@ -46,14 +45,10 @@ class Looks {
     Reading of(Session known, Set<Change> changes) {
         boolean whole = changes.contains(new Change.Whole());
         @Nullable Session session = whole ? programme.session(known.id()).orElse(null) : null;
+        Session latest = session == null ? known : session;
         @Nullable Screen screen = whole ? screens.of(known.id()) : null;
         List<Question> questions = whole ? all(known.id()) : touched(changes);
-        return new Reading(
-                session,
-                screen,
-                questions,
-                secondsOf(session == null ? known : session, questions),
-                views(known.id(), changes, whole));
+        return new Reading(session, screen, questions, secondsOf(latest, questions), views(latest, changes, whole));
     }
 
     private List<Question> all(UUID session) {
@@ -69,7 +64,7 @@ class Looks {
         return ids.isEmpty() ? List.of() : database.read(handle -> store.touched(handle, ids));
     }
 
-    private Map<Side, Map<String, Optional<RawValue>>> views(UUID session, Set<Change> changes, boolean whole) {
+    private Map<Side, Map<String, Optional<RawValue>>> views(Session session, Set<Change> changes, boolean whole) {
         return parts.views(session, name -> whole || changes.contains(new Change.OfPart(name)));
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.audience.Frames;
 import org.prodays.ground.Language;
 import org.prodays.people.Person;
+import org.prodays.programme.Session;
 
 /** The parts that later rooms bring into the hall. Their names, and the types of their commands on one side, are unique. */
 @ApplicationScoped
@@ -54,17 +55,16 @@ class Parts {
     }
 
     /** The views of the parts that {@code which} chooses, read anew; null for nothing. */
-    Map<Side, Map<String, Optional<RawValue>>> views(UUID session, Predicate<String> which) {
+    Map<Side, Map<String, Optional<RawValue>>> views(Session session, Predicate<String> which) {
         var read = new EnumMap<Side, Map<String, Optional<RawValue>>>(Side.class);
         for (Side side : Side.values()) {
-            var views = new HashMap<String, Optional<RawValue>>();
-            parts.stream()
-                    .filter(part -> which.test(part.name()))
-                    .forEach(part -> views.put(
-                            part.name(),
-                            Optional.ofNullable(part.view(session, side)).map(frames::piece)));
-            read.put(side, views);
+            read.put(side, new HashMap<>());
         }
+        parts.stream().filter(part -> which.test(part.name())).forEach(part -> {
+            Map<Side, ?> views = part.views(session);
+            read.forEach((side, all) -> all.put(
+                    part.name(), Optional.<Object>ofNullable(views.get(side)).map(frames::piece)));
+        });
         return read;
     }
 
@@ -77,7 +77,7 @@ class Parts {
     }
 
     /** What the person alone sees of each part. */
-    Map<String, RawValue> own(UUID session, @Nullable Person person) {
+    Map<String, RawValue> own(Session session, @Nullable Person person) {
         var own = new HashMap<String, RawValue>();
         if (person != null) {
             parts.forEach(part -> Optional.ofNullable(part.own(session, person))

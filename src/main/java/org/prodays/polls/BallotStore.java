@@ -1,10 +1,15 @@
 package org.prodays.polls;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of {@code polls.ballot} and what they sum up to. */
@@ -46,31 +51,48 @@ final class BallotStore {
         return all;
     }
 
-    /** The most frequent choices first, those that a moderator took out left away. */
-    Tally tally(Handle handle, UUID poll) {
-        int people = handle.createQuery("select count(*) from polls.ballot where poll = :poll")
-                .bind("poll", poll)
-                .mapTo(Integer.class)
-                .one();
-        List<Tally.Count> counts = handle.createQuery("""
-                        select mode() within group (order by c.choice) as choice, count(*) as people
-                        from polls.ballot b, unnest(b.choices, b.plain) as c (choice, plain)
-                        where b.poll = :poll
-                            and not exists (select from polls.taken_out t where t.poll = :poll and t.plain = c.plain)
-                        group by c.plain order by people desc, choice limit :most
-                        """)
-                .bind("poll", poll)
-                .bind("most", Tally.MOST_SHOWN)
-                .map((row, context) -> new Tally.Count(row.getString("choice"), row.getInt("people")))
-                .list();
-        return new Tally(people, counts);
+    /** By poll; the most frequent choices first, those that a moderator took out left away. Polls that nobody answered are left out. */
+    Map<UUID, Tally> tallies(Handle handle, List<UUID> polls) {
+        Map<UUID, List<Tally.Count>> counts = counts(handle, polls);
+        var tallies = new HashMap<UUID, Tally>();
+        handle.createQuery("select poll, count(*) as people from polls.ballot where poll = any(:polls) group by poll")
+                .bindArray("polls", UUID.class, polls)
+                .map((row, context) -> Map.entry(row.getObject("poll", UUID.class), row.getInt("people")))
+                .forEach(one -> tallies.put(
+                        one.getKey(), new Tally(one.getValue(), counts.getOrDefault(one.getKey(), List.of()))));
+        return tallies;
     }
 
-    /** The words that were taken out of a cloud, in their one spelling. */
-    List<String> takenOut(Handle handle, UUID poll) {
-        return handle.createQuery("select plain from polls.taken_out where poll = :poll order by plain")
-                .bind("poll", poll)
-                .mapTo(String.class)
-                .list();
+    private static Map<UUID, List<Tally.Count>> counts(Handle handle, List<UUID> polls) {
+        return byPoll(handle
+                .createQuery("""
+                        select poll, choice, people from (
+                            select b.poll, mode() within group (order by c.choice) as choice, count(*) as people, row_number() over (
+                                partition by b.poll order by count(*) desc, mode() within group (order by c.choice)) as place
+                            from polls.ballot b, unnest(b.choices, b.plain) as c (choice, plain)
+                            where b.poll = any(:polls)
+                                and not exists (select from polls.taken_out t where t.poll = b.poll and t.plain = c.plain)
+                            group by b.poll, c.plain) counted
+                        where place <= :most order by poll, place
+                        """)
+                .bindArray("polls", UUID.class, polls)
+                .bind("most", Tally.MOST_SHOWN)
+                .map((row, context) -> Map.entry(
+                        row.getObject("poll", UUID.class),
+                        new Tally.Count(row.getString("choice"), row.getInt("people"))))
+                .stream());
+    }
+
+    /** By poll, the words that were taken out of a cloud, in their one spelling. */
+    Map<UUID, List<String>> takenOut(Handle handle, List<UUID> polls) {
+        return byPoll(handle
+                .createQuery("select poll, plain from polls.taken_out where poll = any(:polls) order by poll, plain")
+                .bindArray("polls", UUID.class, polls)
+                .map((row, context) -> Map.entry(row.getObject("poll", UUID.class), row.getString("plain")))
+                .stream());
+    }
+
+    private static <T> Map<UUID, List<T>> byPoll(Stream<Map.Entry<UUID, T>> rows) {
+        return rows.collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 }

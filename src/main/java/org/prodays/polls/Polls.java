@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Refusal;
@@ -70,7 +72,7 @@ class Polls {
             }
             if (move.act() == FromDesk.Act.OPEN) {
                 refuseUnlessOpen(heard.session());
-                closeOthers(handle, poll);
+                close(handle, poll.session(), other -> !other.id().equals(poll.id()));
             }
             store.change(handle, poll.id(), Moved.by(move.act(), poll, now()));
             return true;
@@ -111,9 +113,39 @@ class Polls {
 
     /** The polls of a session with their answers, oldest first. */
     List<Answered> of(UUID session) {
-        return database.read(handle -> store.all(handle, session).stream()
-                .map(poll -> new Answered(poll, ballots.tally(handle, poll.id()), ballots.takenOut(handle, poll.id())))
-                .toList());
+        return of(session, Map.of());
+    }
+
+    /** As above, but for those that are known by their id: their answers are taken from there. */
+    List<Answered> of(UUID session, Map<UUID, Answered> known) {
+        return database.read(handle -> {
+            List<Poll> all = store.all(handle, session);
+            List<UUID> unknown = all.stream()
+                    .map(Poll::id)
+                    .filter(id -> !known.containsKey(id))
+                    .toList();
+            Map<UUID, Tally> tallies = unknown.isEmpty() ? Map.of() : ballots.tallies(handle, unknown);
+            Map<UUID, List<String>> takenOut = unknown.isEmpty() ? Map.of() : ballots.takenOut(handle, unknown);
+            return all.stream()
+                    .map(poll -> {
+                        @Nullable Answered before = known.get(poll.id());
+                        return before == null
+                                ? new Answered(
+                                        poll,
+                                        tallies.getOrDefault(poll.id(), Tally.NONE),
+                                        takenOut.getOrDefault(poll.id(), List.of()))
+                                : new Answered(poll, before.tally(), before.takenOut());
+                    })
+                    .toList();
+        });
+    }
+
+    /** Closes what is open when its session has ended; false when nothing was. */
+    boolean close(UUID session) {
+        return database.write(handle -> {
+            store.lock(handle, session);
+            return close(handle, session, poll -> true);
+        });
     }
 
     /** What each person answered to the polls of a session, by person and poll. */
@@ -124,12 +156,14 @@ class Polls {
     /** An answer: to which poll, what, and how late the picture reaches who gives it. */
     record Answer(UUID poll, List<String> choices, Duration late) {}
 
-    private void closeOthers(Handle handle, Poll opening) {
-        for (Poll other : store.all(handle, opening.session())) {
-            if (!other.id().equals(opening.id()) && other.state(now(), Duration.ZERO) == Poll.State.OPEN) {
-                store.change(handle, other.id(), Moved.by(FromDesk.Act.CLOSE, other, now()));
-            }
-        }
+    private boolean close(Handle handle, UUID session, Predicate<Poll> which) {
+        Instant now = now();
+        List<Poll> open = store.all(handle, session).stream()
+                .filter(poll -> poll.state(now, Duration.ZERO) == Poll.State.OPEN)
+                .filter(which)
+                .toList();
+        open.forEach(poll -> store.change(handle, poll.id(), Moved.by(FromDesk.Act.CLOSE, poll, now)));
+        return !open.isEmpty();
     }
 
     private Poll held(Handle handle, Session session, UUID id) {

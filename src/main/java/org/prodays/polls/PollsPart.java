@@ -3,6 +3,7 @@ package org.prodays.polls;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.prodays.hall.Heard;
 import org.prodays.hall.Seat;
 import org.prodays.hall.Side;
 import org.prodays.people.Person;
+import org.prodays.programme.Session;
+import org.prodays.programme.SessionEnded;
 
 /** The polls in the hall and on its desk. A storm of answers is summed up once a second. */
 @ApplicationScoped
@@ -56,20 +59,20 @@ class PollsPart implements HallPart {
     @CheckedTemplate(basePath = "polls")
     record OnDesk(String session, String lang, int mostOptions) implements TemplateInstance {}
 
-    /** Answers of the sessions whose halls are running, by session, person and poll. */
-    private final Map<UUID, Map<UUID, Map<UUID, List<String>>>> answers = new ConcurrentHashMap<>();
-
     /** Sessions with answers that have not been told. */
     private final Set<UUID> untold = ConcurrentHashMap.newKeySet();
 
+    /** Of the sessions with a poll that has an end. */
     private final Map<UUID, Endings> endings = new ConcurrentHashMap<>();
 
     private final Polls polls;
+    private final PollMemory memory;
     private final HallParts hall;
     private final Clock clock;
 
-    PollsPart(Polls polls, HallParts hall, Clock clock) {
+    PollsPart(Polls polls, PollMemory memory, HallParts hall, Clock clock) {
         this.polls = polls;
+        this.memory = memory;
         this.hall = hall;
         this.clock = clock;
     }
@@ -80,24 +83,33 @@ class PollsPart implements HallPart {
     }
 
     @Override
-    public @Nullable Object view(UUID session, Side side) {
+    public Map<Side, ?> views(Session session) {
         Instant now = clock.instant();
-        List<Polls.Answered> all = polls.of(session);
-        endings.put(session, Endings.of(all, now));
-        List<PollView> shown = side == Side.DESK
-                ? all.stream().map(poll -> PollView.forDesk(poll, now)).toList()
-                : all.stream()
-                        .filter(poll -> poll.poll().isVisible(now))
-                        .map(poll -> PollView.forHall(poll, now))
-                        .toList();
-        int from = side == Side.DESK ? 0 : Math.max(0, shown.size() - MOST_SHOWN);
-        return shown.isEmpty() ? null : new View(List.copyOf(shown.subList(from, shown.size())));
+        List<Polls.Answered> all = memory.of(session);
+        remember(session.id(), Endings.of(all, now));
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        var desk =
+                new View(all.stream().map(poll -> PollView.forDesk(poll, now)).toList());
+        List<PollView> shown = all.stream()
+                .filter(poll -> poll.poll().isVisible(now))
+                .map(poll -> PollView.forHall(poll, now))
+                .toList();
+        List<PollView> last = shown.subList(Math.max(0, shown.size() - MOST_SHOWN), shown.size());
+        return last.isEmpty() ? Map.of(Side.DESK, desk) : Map.of(Side.DESK, desk, Side.VIEWERS, new View(last));
     }
 
     @Override
-    public @Nullable Object own(UUID session, Person person) {
-        Map<UUID, List<String>> own = answers(session).getOrDefault(person.id(), Map.of());
-        return own.isEmpty() ? null : new Own(Map.copyOf(own));
+    public @Nullable Object own(Session session, Person person) {
+        Map<UUID, List<String>> own = memory.own(session, person.id());
+        return own.isEmpty() ? null : new Own(own);
+    }
+
+    void ended(@Observes SessionEnded news) {
+        if (polls.close(news.session())) {
+            hall.changed(news.session(), NAME);
+        }
     }
 
     @Override
@@ -151,6 +163,7 @@ class PollsPart implements HallPart {
 
     private Done word(Heard heard, FromDesk.Word word) {
         boolean first = polls.word(heard, word);
+        memory.touched(heard.session().id(), word.poll());
         hall.changed(heard.session().id(), NAME);
         return first ? heard.done(word.poll()) : heard.already(word.poll());
     }
@@ -159,9 +172,7 @@ class PollsPart implements HallPart {
         UUID session = heard.session().id();
         boolean first = polls.answer(heard, answer);
         if (first) {
-            answers(session)
-                    .computeIfAbsent(heard.person().id(), none -> new ConcurrentHashMap<>())
-                    .put(answer.poll(), answer.choices());
+            memory.answered(session, heard.person().id(), answer);
             untold.add(session);
             hall.tell(session, heard.person().id(), NAME, new Own(Map.of(answer.poll(), answer.choices())));
         }
@@ -176,13 +187,11 @@ class PollsPart implements HallPart {
         return new Polls.Answer(said.takeId("poll"), said.takeList("choices"), Duration.ofMillis(Long.parseLong(late)));
     }
 
-    private Map<UUID, Map<UUID, List<String>>> answers(UUID session) {
-        return answers.computeIfAbsent(session, this::read);
-    }
-
-    private Map<UUID, Map<UUID, List<String>>> read(UUID session) {
-        var read = new ConcurrentHashMap<UUID, Map<UUID, List<String>>>();
-        polls.answers(session).forEach((person, given) -> read.put(person, new ConcurrentHashMap<>(given)));
-        return read;
+    private void remember(UUID session, Endings ending) {
+        if (ending.equals(Endings.NONE)) {
+            endings.remove(session);
+        } else {
+            endings.put(session, ending);
+        }
     }
 }

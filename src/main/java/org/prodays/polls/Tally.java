@@ -11,6 +11,8 @@ record Tally(int people, List<Count> counts) {
     /** The most words that a cloud shows. */
     static final int MOST_SHOWN = 60;
 
+    static final Tally NONE = new Tally(0, List.of());
+
     /** @param choice the number of an option, the step of a scale, or a word */
     record Count(String choice, int people) {}
 }

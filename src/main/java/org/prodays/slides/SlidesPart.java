@@ -5,8 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.PlayerClock;
 import org.prodays.hall.HallPart;
@@ -61,8 +61,10 @@ class SlidesPart implements HallPart {
     }
 
     @Override
-    public @Nullable Object view(UUID session, Side side) {
-        return side == Side.VIEWERS ? showing.now(session).map(Shown::of).orElse(null) : null;
+    public Map<Side, ?> views(Session session) {
+        return showing.now(session.id())
+                .map(turn -> Map.of(Side.VIEWERS, Shown.of(turn)))
+                .orElse(Map.of());
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.prodays.people.Person;
 
 /** A line as moderators see it: also whose it is, whether it is shown, the blocked word it was held for and why it was removed. */
 record DeskLine(
@@ -14,10 +13,10 @@ record DeskLine(
         @Nullable String word,
         @Nullable String reason) {
 
-    static DeskLine of(ChatLine line, Person writer) {
+    static DeskLine of(ChatLine line, ShownLine shown) {
         return new DeskLine(
-                ShownLine.of(line, writer),
-                writer.id(),
+                shown,
+                line.writer(),
                 line.standing().state().name().toLowerCase(Locale.ROOT),
                 line.standing().word(),
                 line.standing().reason());

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.prodays.hall.Heard;
 import org.prodays.hall.Seat;
 import org.prodays.hall.Side;
 import org.prodays.people.Person;
+import org.prodays.programme.Session;
 
 /** The talk in the hall and on its desk. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ class TalkPart implements HallPart {
     record OnDesk() implements TemplateInstance {}
 
     private final Views views;
+    private final ShownLines lines;
     private final Chat chat;
     private final Measures measures;
     private final Reactions reactions;
@@ -44,6 +47,7 @@ class TalkPart implements HallPart {
 
     TalkPart(
             Views views,
+            ShownLines lines,
             Chat chat,
             Measures measures,
             Reactions reactions,
@@ -52,6 +56,7 @@ class TalkPart implements HallPart {
             FromHall fromHall,
             FromDesk fromDesk) {
         this.views = views;
+        this.lines = lines;
         this.chat = chat;
         this.measures = measures;
         this.reactions = reactions;
@@ -67,17 +72,15 @@ class TalkPart implements HallPart {
     }
 
     @Override
-    public @Nullable Object view(UUID session, Side side) {
-        if (side == Side.DESK) {
-            return views.desk(session);
-        }
-        HallView hall = views.hall(session);
-        return hall.nothing() ? null : hall;
+    public Map<Side, ?> views(Session session) {
+        HallView hall = views.hall(session.id());
+        DeskView desk = views.desk(session.id(), hall);
+        return hall.nothing() ? Map.of(Side.DESK, desk) : Map.of(Side.VIEWERS, hall, Side.DESK, desk);
     }
 
     @Override
-    public @Nullable Object own(UUID session, Person person) {
-        Own own = views.own(session, person.id());
+    public @Nullable Object own(Session session, Person person) {
+        Own own = views.own(session.id(), person.id());
         return own.nothing() ? null : own;
     }
 
@@ -90,7 +93,7 @@ class TalkPart implements HallPart {
     public List<HallLine> lines(UUID session, Side side) {
         return chat.last(session, side == Side.DESK).stream()
                 .map(line ->
-                        new HallLine(line.id().toString(), side == Side.DESK ? views.onDesk(line) : views.shown(line)))
+                        new HallLine(line.id().toString(), side == Side.DESK ? lines.onDesk(line) : lines.inHall(line)))
                 .toList();
     }
 

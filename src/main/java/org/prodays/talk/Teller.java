@@ -13,10 +13,12 @@ class Teller {
 
     private final HallParts hall;
     private final Views views;
+    private final ShownLines lines;
 
-    Teller(HallParts hall, Views views) {
+    Teller(HallParts hall, Views views, ShownLines lines) {
         this.hall = hall;
         this.views = views;
+        this.lines = lines;
     }
 
     /** The views of both sides are others. */
@@ -31,9 +33,9 @@ class Teller {
     /** A line was written or moved: the hall sees it while it is shown, the desk always, its writer whether it waits. */
     void line(ChatLine line) {
         String id = line.id().toString();
-        hall.tell(line.session(), Set.of(Side.DESK), TalkPart.NAME, new HallLine(id, views.onDesk(line)));
+        hall.tell(line.session(), Set.of(Side.DESK), TalkPart.NAME, new HallLine(id, lines.onDesk(line)));
         if (line.is(ChatLine.State.SHOWN)) {
-            hall.tell(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, new HallLine(id, views.shown(line)));
+            hall.tell(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, new HallLine(id, lines.inHall(line)));
         } else {
             hall.takeBack(line.session(), Set.of(Side.VIEWERS), TalkPart.NAME, id);
         }

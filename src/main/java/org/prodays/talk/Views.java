@@ -55,9 +55,10 @@ class Views {
                         .toList());
     }
 
-    DeskView desk(UUID session) {
+    /** @param hall what everybody sees */
+    DeskView desk(UUID session, HallView hall) {
         return new DeskView(
-                hall(session),
+                hall,
                 hands.of(session).stream().map(this::raised).toList(),
                 measures.of(session).stream().map(this::quieted).toList(),
                 words.all().stream().map(BlockedWord::word).toList(),
@@ -73,14 +74,6 @@ class Views {
                         .orElse(null),
                 hands.of(session, person).map(hand -> hand.state().word()).orElse(null),
                 chat.heldOf(session, person).stream().map(Own.Words::of).toList());
-    }
-
-    ShownLine shown(ChatLine line) {
-        return ShownLine.of(line, names.of(line.writer()));
-    }
-
-    DeskLine onDesk(ChatLine line) {
-        return DeskLine.of(line, names.of(line.writer()));
     }
 
     private DeskView.Raised raised(Hand hand) {

@@ -16,6 +16,7 @@ import org.prodays.audience.Done;
 import org.prodays.ground.Refusal;
 import org.prodays.people.Person;
 import org.prodays.people.Role;
+import org.prodays.programme.Session;
 
 /** A part as later rooms bring them: a slow mode that moderators set, and lines that people write. It keeps all in memory. */
 @ApplicationScoped
@@ -49,13 +50,14 @@ public class TestPart implements HallPart {
     }
 
     @Override
-    public @Nullable Object view(UUID session, Side side) {
-        return rules.get(session);
+    public Map<Side, ?> views(Session session) {
+        Rules now = rules.get(session.id());
+        return now == null ? Map.of() : Map.of(Side.VIEWERS, now, Side.DESK, now);
     }
 
     @Override
-    public @Nullable Object own(UUID session, Person person) {
-        int count = (int) lines.getOrDefault(session, List.of()).stream()
+    public @Nullable Object own(Session session, Person person) {
+        int count = (int) lines.getOrDefault(session.id(), List.of()).stream()
                 .filter(line -> ((Written) line.content()).who().equals(person.key()))
                 .count();
         return count == 0 ? null : new Secret(count);

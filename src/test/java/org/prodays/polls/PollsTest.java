@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.prodays.WithPostgres;
@@ -31,6 +34,7 @@ import org.prodays.hall.Side;
 import org.prodays.people.Person;
 import org.prodays.people.Role;
 import org.prodays.programme.Session;
+import org.prodays.programme.SessionEnded;
 
 @QuarkusTest
 @WithPostgres
@@ -43,6 +47,12 @@ class PollsTest {
 
     @Inject
     Polls polls;
+
+    @Inject
+    PollMemory memory;
+
+    @Inject
+    PollsPart part;
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init")
@@ -143,6 +153,41 @@ class PollsTest {
                 Poll.State.CLOSED,
                 polls.of(session.id()).getFirst().poll().state(Clock.systemUTC().instant(), Duration.ZERO));
         assertEquals(first.id(), polls.of(session.id()).getFirst().poll().id());
+    }
+
+    @Test
+    void only_polls_with_new_answers_are_summed_up_again_and_all_is_as_if_they_were() {
+        Session session = house.open("webinar-11-renewable-energy");
+        Poll first = opened(session, Kind.SINGLE, List.of("a", "b"), List.of());
+        Poll second = opened(session, Kind.WORDS, List.of(), List.of());
+        var sums = new Sums();
+        var asked = new ArrayList<Set<UUID>>();
+        Supplier<List<Polls.Answered>> read = () -> sums.read(known -> {
+            asked.add(Set.copyOf(known.keySet()));
+            return polls.of(session.id(), known);
+        });
+        assertEquals(polls.of(session.id()), read.get());
+        answer(session, house.someone(Role.TRAINEE), house.key(), second, List.of("mot", "autre"));
+        sums.touch(second.id());
+        assertEquals(polls.of(session.id()), read.get());
+        assertEquals(polls.of(session.id()), read.get());
+        assertEquals(2, read.get().getLast().tally().counts().size());
+        assertFalse(asked.get(1).contains(second.id()));
+        assertTrue(asked.get(1).contains(first.id()) && asked.get(2).contains(second.id()));
+    }
+
+    @Test
+    void a_poll_left_open_closes_with_its_session() {
+        Session session = house.open("webinar-14-kitchen-traceability");
+        Poll poll = opened(session, Kind.SINGLE, List.of("Oui", "Non"), List.of());
+        Person person = house.someone(Role.TRAINEE);
+        answer(session, person, house.key(), poll, List.of("2"));
+        assertEquals(Map.of(poll.id(), List.of("2")), memory.own(session, person.id()));
+        part.ended(new SessionEnded(session.id(), Clock.systemUTC().instant()));
+        Poll closed = polls.of(session.id()).getLast().poll();
+        assertEquals(Poll.State.CLOSED, closed.state(Clock.systemUTC().instant(), Duration.ZERO));
+        part.ended(new SessionEnded(session.id(), Clock.systemUTC().instant()));
+        assertEquals(closed, polls.of(session.id()).getLast().poll());
     }
 
     private Tally tally(Session session) {
