@@ -27,6 +27,11 @@ final class RollStore {
               left join people.person p on p.id = claim.person
             """;
 
+    private static final String CLAIM = """
+            select claim.*, seat.viewing, seat.name
+              from attendance.claim join attendance.seat on seat.id = claim.seat
+            """;
+
     List<RollSeat> seats(Handle handle, long viewing) {
         return handle.createQuery(SEATS + " where seat.viewing = :viewing order by seat.position")
                 .bind("viewing", viewing)
@@ -109,12 +114,21 @@ final class RollStore {
     }
 
     Optional<Claim> claim(Handle handle, long viewing, UUID id) {
-        return handle.createQuery("""
-                        select claim.*, seat.viewing, seat.name from attendance.claim join attendance.seat on seat.id = claim.seat
-                        where claim.id = :id and seat.viewing = :viewing
-                        """)
+        return handle.createQuery(CLAIM + " where claim.id = :id and seat.viewing = :viewing")
                 .bind("id", id)
                 .bind("viewing", viewing)
+                .map((row, context) -> claim(row))
+                .findOne();
+    }
+
+    /** A person's newest claim on a seat, unless it was refused. */
+    Optional<Claim> claimOf(Handle handle, UUID seat, UUID person) {
+        return handle.createQuery(CLAIM + """
+                         where claim.seat = :seat and claim.person = :person and confirmed is distinct from false
+                         order by claimed_at desc limit 1
+                        """)
+                .bind("seat", seat)
+                .bind("person", person)
                 .map((row, context) -> claim(row))
                 .findOne();
     }

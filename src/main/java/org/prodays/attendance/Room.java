@@ -52,9 +52,7 @@ class Room {
         }
         var session = welcoming(viewing);
         var seats = database.read(handle -> rolls.seats(handle, number));
-        var own = seats.stream()
-                .filter(seat -> person != null && person.id().equals(seat.person()))
-                .findFirst();
+        var own = own(seats, person);
         var free = seats.stream().filter(seat -> free(seat, person)).toList();
         return new Entry(viewing, session, own, free, code(viewing).ticket(clock.instant()));
     }
@@ -64,7 +62,7 @@ class Room {
         return code(viewing).at(clock.instant());
     }
 
-    /** Takes the seat that she picked, or hers by her account; the same again answers with the same claim. */
+    /** Takes the seat that she picked, or hers by her account; the same again by the same account answers with the same claim. */
     Claim claim(long number, String ticket, @Nullable UUID picked, @Nullable Person person) {
         return database.write(handle -> {
             var viewing = store.locked(handle, number).orElseThrow(Viewings::unknown);
@@ -73,11 +71,12 @@ class Room {
             }
             welcoming(viewing);
             var seats = rolls.seats(handle, number);
-            return seats.stream()
-                    .filter(seat -> person != null && person.id().equals(seat.person()))
-                    .findFirst()
-                    .map(own -> come(handle, viewing, own, person))
-                    .orElseGet(() -> wait(handle, viewing, picked(seats, picked), person));
+            var own = own(seats, person);
+            var seat = own.orElseGet(() -> picked(seats, picked));
+            return standing(handle, seat, person)
+                    .orElseGet(() -> own.isPresent()
+                            ? come(handle, viewing, seat, person)
+                            : wait(handle, viewing, seat, person));
         });
     }
 
@@ -115,6 +114,19 @@ class Room {
                 person == null ? null : person.id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 confirmed);
+    }
+
+    /** What this account has claimed already: a claim that waits, or that let her in. */
+    private Optional<Claim> standing(Handle handle, RollSeat seat, @Nullable Person person) {
+        return Optional.ofNullable(person)
+                .flatMap(one -> rolls.claimOf(handle, seat.id(), one.id()))
+                .filter(claim -> claim.waits() || seat.here());
+    }
+
+    private static Optional<RollSeat> own(List<RollSeat> seats, @Nullable Person person) {
+        return seats.stream()
+                .filter(seat -> person != null && person.id().equals(seat.person()))
+                .findFirst();
     }
 
     private static RollSeat picked(List<RollSeat> seats, @Nullable UUID id) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,7 +61,9 @@ public class ViewingPages {
 
     /** A seat and what its trainee has followed so far. */
     record SeatRow(
-            RollSeat seat, @Nullable String since, @Nullable Attended attended) {}
+            RollSeat seat,
+            @Nullable LocalDateTime since,
+            @Nullable Attended attended) {}
 
     /** The roll. */
     @CheckedTemplate(basePath = "attendance")
@@ -196,12 +199,8 @@ public class ViewingPages {
                 .orElseThrow(() -> new Refusal(404, "programme_refusal_no_session"));
     }
 
-    private static @Nullable String since(Session session, RollSeat seat) {
+    private static @Nullable LocalDateTime since(Session session, RollSeat seat) {
         var since = seat.since();
-        if (since == null) {
-            return null;
-        }
-        var time = Zones.wallTime(session.slot().zone(), since);
-        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        return since == null ? null : Zones.wallTime(session.slot().zone(), since);
     }
 }

@@ -6,57 +6,20 @@ import java.util.Set;
 /** Tells the language of what somebody typed: Arabic by its letters, French and English by their small words. */
 public final class SpokenLanguage {
 
-    private static final Set<String> FRENCH = Set.of(
-            "le",
-            "la",
-            "les",
-            "des",
-            "une",
-            "est",
-            "pour",
-            "dans",
-            "que",
-            "quel",
-            "quelle",
-            "quelles",
-            "quels",
-            "comment",
-            "et",
-            "du",
-            "un",
-            "de",
-            "je",
-            "nous",
-            "vous",
-            "sur",
-            "avec",
-            "au",
-            "aux",
-            "ce",
-            "cette",
-            "il",
-            "elle",
-            "ou",
-            "qui",
-            "en",
-            "métier",
-            "peut",
-            "faut",
-            "pourquoi",
-            "quand",
-            "combien",
-            "sont",
-            "ces",
-            "mon",
-            "ma",
-            "mes",
-            "on");
-    private static final Set<String> ENGLISH = Set.of(
-            "the", "is", "are", "what", "how", "which", "for", "in", "of", "to", "and", "do", "does", "can", "i", "we",
-            "you", "with", "a", "an", "this", "it", "who", "when", "why", "where", "should", "will", "my", "your", "be",
-            "many");
+    private static final Set<String> FRENCH = words("""
+            le la les des une est pour dans que quel quelle quelles quels comment et du un de je nous vous sur avec au aux
+            ce cette il elle ou qui en métier peut faut pourquoi quand combien sont ces mon ma mes on
+            """);
+    private static final Set<String> ENGLISH = words("""
+            the is are what how which for in of to and do does can i we you with a an this it who when why where should
+            will my your be many
+            """);
 
     private SpokenLanguage() {}
+
+    private static Set<String> words(String written) {
+        return Set.of(written.strip().split("\\s+", -1));
+    }
 
     /**
      * The language of some words.

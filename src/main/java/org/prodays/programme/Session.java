@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
+import org.prodays.people.Person;
 import org.prodays.trades.Sector;
 import org.prodays.trades.Trade;
 
@@ -37,6 +38,11 @@ public record Session(
         PLANNED,
         OPEN,
         ENDED
+    }
+
+    /** Whether a person has a part in it, by the programme. */
+    public boolean includes(Person person) {
+        return participations.stream().anyMatch(one -> person.key().equals(one.person()));
     }
 
     public State state() {

@@ -64,9 +64,7 @@ record Showing(Session session, Instant now, @Nullable Person visitor) {
 
     /** Whether the visitor takes part in it. */
     public boolean own() {
-        return visitor != null
-                && session.participations().stream()
-                        .anyMatch(one -> visitor.key().equals(one.person()));
+        return visitor != null && session.includes(visitor);
     }
 
     /** Whether the visitor may go on air here. */

@@ -18,13 +18,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Draws pages of a PDF and takes down their words: a program of its own, for the sandbox, as what comes from outside may be made to harm.
- * It says {@code pages N} and then {@code page N} for each one that is drawn, or {@code bad REASON N} and no more.
+ * It says how many there are and then each one that is drawn, or why it goes no further ({@link FromDrawer}).
  */
 final class Drawer {
     /** How it ends when a page takes longer than it may. */
     static final int TOO_LONG = 4;
 
-    private static final int MOST_WORDS = 4000;
+    /** Characters of a page that are taken down. */
+    static final int MOST_WORDS = 4000;
 
     /**
      * What is to be done.
@@ -71,9 +72,9 @@ final class Drawer {
         try {
             drawer.draw();
         } catch (InvalidPasswordException e) {
-            bad("ENCRYPTED", 0);
+            bad(BadFile.Fault.ENCRYPTED, 0);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            bad("BROKEN", 0);
+            bad(BadFile.Fault.BROKEN, 0);
         }
     }
 
@@ -81,17 +82,17 @@ final class Drawer {
         try (var pdf = Loader.loadPDF(task.file().toFile())) {
             int pages = pdf.getNumberOfPages();
             if (pages == 0 || pages > task.most()) {
-                bad(pages == 0 ? "EMPTY" : "LONG", pages);
+                bad(pages == 0 ? BadFile.Fault.EMPTY : BadFile.Fault.LONG, pages);
                 return;
             }
-            System.out.println("pages " + pages);
+            say(new FromDrawer.Pages(pages));
             var canvas = Canvas.of(pdf.getPage(0));
             var renderer = new PDFRenderer(pdf);
             renderer.setSubsamplingAllowed(true);
             for (int drawn = 0; drawn < Math.min(task.many(), pages - task.first() + 1); drawn++) {
                 hurry();
                 page(pdf, renderer, canvas, drawn);
-                System.out.println("page " + (task.first() + drawn));
+                say(new FromDrawer.Page(task.first() + drawn));
             }
         }
     }
@@ -104,7 +105,7 @@ final class Drawer {
             Png.write(half(large), task.folder().resolve(Task.name("small", drawn, "png")));
             Files.writeString(task.folder().resolve(Task.name("words", drawn, "txt")), words(pdf, number));
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            bad("BROKEN", number);
+            bad(BadFile.Fault.BROKEN, number);
             System.exit(0);
         }
     }
@@ -159,7 +160,11 @@ final class Drawer {
         Runtime.getRuntime().halt(TOO_LONG);
     }
 
-    private static void bad(String reason, int number) {
-        System.out.println("bad " + reason + " " + number);
+    private static void bad(BadFile.Fault fault, int number) {
+        say(new FromDrawer.Bad(fault, number));
+    }
+
+    private static void say(FromDrawer said) {
+        System.out.println(said.line());
     }
 }

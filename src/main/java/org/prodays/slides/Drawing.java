@@ -19,6 +19,7 @@ import org.apache.commons.logging.Log;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.jspecify.annotations.Nullable;
 import org.prodays.media.Sandbox;
 import org.prodays.media.SandboxLimits;
 import org.prodays.media.Sandboxed;
@@ -55,7 +56,7 @@ record Drawing(int most, int seconds) {
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 
     /** What was said: how many pages the file has, how many were drawn, why it went no further. */
-    private record Said(int pages, int page, String bad) {}
+    private record Said(int pages, int page, FromDrawer.@Nullable Bad bad) {}
 
     /**
      * Draws some pages into a folder.
@@ -127,33 +128,31 @@ record Drawing(int most, int seconds) {
     private static Said listen(Sandboxed java, IntConsumer drawn) throws IOException {
         int pages = 0;
         int page = 0;
-        String bad = "";
+        FromDrawer.@Nullable Bad bad = null;
         var lines = new BufferedReader(new InputStreamReader(java.stdout(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String[] words = line.split(" ", 2);
-            switch (words[0]) {
-                case "pages" -> pages = Integer.parseInt(words[1]);
-                case "page" -> {
-                    page = Integer.parseInt(words[1]);
-                    drawn.accept(page);
+            switch (FromDrawer.read(line)) {
+                case FromDrawer.Pages(int count) -> pages = count;
+                case FromDrawer.Page(int number) -> {
+                    page = number;
+                    drawn.accept(number);
                 }
-                case "bad" -> bad = words[1];
-                default -> throw new IOException("the drawer said " + line);
+                case FromDrawer.Bad why -> bad = why;
             }
         }
         return new Said(pages, page, bad);
     }
 
-    private static void judge(Said said, Sandboxed.Ended ended, Span span) throws BadFile, IOException {
-        if (!said.bad().isEmpty()) {
-            String[] words = said.bad().split(" ", 2);
-            throw new BadFile(BadFile.Fault.valueOf(words[0]), words[1]);
+    private void judge(Said said, Sandboxed.Ended ended, Span span) throws BadFile, IOException {
+        var bad = said.bad();
+        if (bad != null) {
+            throw new BadFile(bad.fault(), "" + bad.number());
         }
         if (ended.excess().isPresent() || ended.code() == OUT_OF_MEMORY || ended.code() == Drawer.TOO_LONG) {
             int page = said.pages() == 0 ? 0 : Math.max(said.page() + 1, span.first());
             throw new BadFile(BadFile.Fault.HEAVY, "" + page);
         }
-        if (!ended.well()) {
+        if (!ended.well() || said.pages() > most) {
             throw new IOException("the drawer " + ended);
         }
     }

@@ -3,6 +3,7 @@ package org.prodays.slides;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ record OfficeFile(Path program) {
             throw new BadFile(BadFile.Fault.HEAVY, "0");
         }
         Path made = folder.resolve(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".pdf");
-        if (!ended.well() || !Files.exists(made)) {
+        // a link could lead to what is ours
+        if (!ended.well() || !Files.isRegularFile(made, LinkOption.NOFOLLOW_LINKS)) {
             LOG.infof("LibreOffice could not read a file: %s", ended);
             throw new BadFile(BadFile.Fault.OFFICE, "");
         }

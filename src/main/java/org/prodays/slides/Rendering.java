@@ -2,6 +2,7 @@ package org.prodays.slides;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,13 +83,29 @@ final class Rendering {
     private List<DrawnSlide> kept(Path batch, int many) throws IOException, InterruptedException {
         WebP.make(batch, "large", many);
         WebP.make(batch, "small", many);
+        refuseLinks(batch);
         var kept = new ArrayList<DrawnSlide>();
         for (int drawn = 0; drawn < many; drawn++) {
             var size = size(batch.resolve(Drawer.Task.name("large", drawn, "png")));
-            String words = Files.readString(batch.resolve(Drawer.Task.name("words", drawn, "txt")));
+            String words = words(batch.resolve(Drawer.Task.name("words", drawn, "txt")));
             kept.add(new DrawnSlide(pictures.keep(batch, drawn), size.width(), size.height(), tidy(words)));
         }
         return kept;
+    }
+
+    /** A program in the sandbox that was taken over may have left a link, which out here would lead to what is ours. */
+    static void refuseLinks(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            if (files.anyMatch(Files::isSymbolicLink)) {
+                throw new IOException("a link among the pictures");
+            }
+        }
+    }
+
+    private static String words(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4 * Drawer.MOST_WORDS), StandardCharsets.UTF_8);
+        }
     }
 
     /** What it is to people: no marks of control, no empty lines. */

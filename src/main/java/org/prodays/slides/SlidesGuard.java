@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.prodays.ground.Refusal;
 import org.prodays.people.Person;
-import org.prodays.people.Role;
 import org.prodays.people.Visitor;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
@@ -28,7 +27,11 @@ class SlidesGuard {
     Session session(String key, SecurityIdentity identity) {
         Person person = person(identity);
         Session session = session(key);
-        boolean may = person.role() == Role.ORGANISER || person.role() == Role.MODERATOR || takesPart(person, session);
+        boolean may = switch (person.role()) {
+            case ORGANISER, MODERATOR -> true;
+            case PROFESSIONAL -> session.includes(person);
+            case TRAINEE, COORDINATOR -> false;
+        };
         if (!may) {
             throw new Refusal(403, "slides_refusal_not_yours");
         }
@@ -45,11 +48,5 @@ class SlidesGuard {
         } catch (IllegalArgumentException e) {
             throw new Refusal(404, "slides_refusal_no_slide");
         }
-    }
-
-    private static boolean takesPart(Person person, Session session) {
-        return person.role() == Role.PROFESSIONAL
-                && session.participations().stream()
-                        .anyMatch(part -> person.key().equals(part.person()));
     }
 }

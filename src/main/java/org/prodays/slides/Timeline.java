@@ -9,8 +9,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param slides each once
  * @param turns in the order of their seconds
+ * @param settled whether nothing will be added, so that nobody need ask again
  */
-record Timeline(List<ShownSlide> slides, List<At> turns) {
+record Timeline(List<ShownSlide> slides, List<At> turns, boolean settled) {
 
     /**
      * From a second of the replay on.
@@ -21,7 +22,7 @@ record Timeline(List<ShownSlide> slides, List<At> turns) {
     record At(double second, int slide, int number, int of) {}
 
     /** Of turns that came in the same second of the replay, such as in a pause of the recording, the last one counts. */
-    static Timeline of(List<Turn> turns, ToDoubleFunction<Turn> second) {
+    static Timeline of(List<Turn> turns, ToDoubleFunction<Turn> second, boolean settled) {
         var slides = new ArrayList<ShownSlide>();
         var placed = new ArrayList<At>();
         for (Turn turn : turns) {
@@ -31,7 +32,7 @@ record Timeline(List<ShownSlide> slides, List<At> turns) {
             }
             placed.add(new At(at, place(slides, turn), turn.number(), turn.of()));
         }
-        return new Timeline(slides, placed);
+        return new Timeline(slides, placed, settled);
     }
 
     private static int place(List<ShownSlide> slides, Turn turn) {

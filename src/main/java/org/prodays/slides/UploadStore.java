@@ -48,17 +48,14 @@ final class UploadStore {
                 .list();
     }
 
-    /** The one to be made next; empty when there is nothing to do. */
+    /**
+     * The one to be made next; empty when there is nothing to do. One is made at a time, so one that is under way already was cut off: by the
+     * end of the program, or as the database was away.
+     */
     Optional<Upload> next(Handle handle) {
-        return handle.createQuery("select * from slides.upload where state = 'WAITING' order by begun_at, id limit 1")
-                .map((row, context) -> upload(row))
-                .findOne();
-    }
-
-    /** What was under way when the program ended is to be made anew. */
-    void beginAgain(Handle handle) {
-        handle.createUpdate("update slides.upload set state = 'WAITING' where state = 'MAKING'")
-                .execute();
+        return handle.createQuery("""
+                        select * from slides.upload where state in ('MAKING', 'WAITING') order by begun_at, id limit 1
+                        """).map((row, context) -> upload(row)).findOne();
     }
 
     void state(Handle handle, UUID id, Upload.State state, int pages) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Database;
+import org.prodays.ground.DatabaseAway;
 import org.prodays.ground.GroundSettings;
 import org.prodays.ground.Ids;
 
@@ -65,7 +66,6 @@ class Workshop {
         if (!ground.carryNews()) {
             return; // a command that only visits the database: its files are another program's
         }
-        database.change(uploads::beginAgain);
         Thread thread = Thread.ofVirtual().name("slides").unstarted(this::work);
         working = thread; // before it starts, since it stops when this is no longer set
         thread.start();
@@ -106,11 +106,20 @@ class Workshop {
         } catch (BadFile bad) {
             fail(upload, bad);
         } catch (IOException e) {
-            LOG.errorf("no slides of upload %s: %s", upload.id(), e.getMessage());
-            fail(upload, new BadFile(full() ? BadFile.Fault.DISK : BadFile.Fault.OURS, ""));
+            ourFault(upload, e);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isCauseOf(e)) {
+                throw e; // it is made again once the database is back
+            }
+            ourFault(upload, e);
         } finally {
             progress.remove(upload.id());
         }
+    }
+
+    private void ourFault(Upload upload, Exception e) {
+        LOG.errorf("no slides of upload %s: %s", upload.id(), e.getMessage());
+        fail(upload, new BadFile(full() ? BadFile.Fault.DISK : BadFile.Fault.OURS, ""));
     }
 
     private void fail(Upload upload, BadFile why) {

@@ -2,6 +2,7 @@ package org.prodays.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +166,10 @@ class RollTest {
         var claim = house.room(clock).claim(number, entry.ticket(), null, trainee);
         assertEquals(true, claim.confirmed());
         assertTrue(roll(number).getFirst().here());
+        assertEquals(claim, house.room(clock).claim(number, entry.ticket(), null, trainee));
+        house.roll(clock).leave(coordinator, number, claim.seat());
+        assertNotEquals(claim, house.room(clock).claim(number, entry.ticket(), null, trainee));
+        assertTrue(roll(number).getFirst().here());
     }
 
     @Test
@@ -174,6 +179,7 @@ class RollTest {
         var entry = enter(number, trainee);
         var seat = entry.free().getFirst();
         var claim = house.room(clock).claim(number, entry.ticket(), seat.id(), trainee);
+        assertEquals(claim, house.room(clock).claim(number, entry.ticket(), seat.id(), trainee));
         assertFalse(roll(number).getFirst().here());
         refused(
                 "attendance_refusal_taken",

@@ -110,6 +110,27 @@ class RenderingTest {
     }
 
     @Test
+    void what_the_drawer_says_is_understood_and_nothing_else() throws IOException {
+        for (var said : List.of(
+                new FromDrawer.Pages(12), new FromDrawer.Page(3), new FromDrawer.Bad(BadFile.Fault.BROKEN, 4))) {
+            assertEquals(said, FromDrawer.read(said.line()));
+        }
+        for (String line :
+                List.of("", "page", "page -1", "pages 1 2", "pages 9999999999", "bad NONE 1", "bad BROKEN")) {
+            assertThrows(IOException.class, () -> FromDrawer.read(line));
+        }
+    }
+
+    @Test
+    void a_link_out_of_the_box_is_refused() throws IOException {
+        var box = Files.createDirectories(folder.resolve("box"));
+        Files.writeString(box.resolve("words-0001.txt"), "words");
+        Rendering.refuseLinks(box);
+        Files.createSymbolicLink(box.resolve("large-0001.png"), Path.of("/etc/passwd"));
+        assertThrows(IOException.class, () -> Rendering.refuseLinks(box));
+    }
+
+    @Test
     void words_are_tidied() {
         assertEquals("a b\nمرحبا\nc", Rendering.tidy(" a\tb \r\n\r\n\u0000\n مرحبا\n\n\uE000 c\n"));
     }

@@ -5,22 +5,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.prodays.slides.SlidesHouse.address;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.prodays.WithPostgres;
+import org.prodays.ground.Database;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
+import org.prodays.stage.Stage;
 
 @QuarkusTest
 @WithPostgres
@@ -34,6 +41,21 @@ class SlidesTest {
 
     @Inject
     Showing showing;
+
+    @Inject
+    Stage stage;
+
+    @Inject
+    Workshop workshop;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    UploadFiles files;
+
+    @Inject
+    Database database;
 
     @Inject
     Programme programme;
@@ -195,7 +217,32 @@ class SlidesTest {
         given().accept("application/json")
                 .get(address(session) + "/timeline")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("settled", equalTo(false));
+    }
+
+    @Test
+    void a_timeline_is_made_once_for_all_who_ask_at_once() {
+        var session = programme.session("webinar-07-e-commerce").orElseThrow();
+        var timelines = new Timelines(showing, stage, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        assertSame(timelines.of(session), timelines.of(session));
+    }
+
+    @Test
+    void a_file_whose_making_was_cut_off_is_made_after_all() throws Exception {
+        String key = "webinar-19-content-creation";
+        String by = "moderator-1";
+        var session = programme.session(key).orElseThrow();
+        byte[] talk = Decks.talk(2);
+        String id = house.begin(by, key, "a.pdf", talk.length)
+                .statusCode(200)
+                .extract()
+                .path("id");
+        files.append(uploads.upload(session, UUID.fromString(id)), ByteBuffer.wrap(talk));
+        database.change(handle -> new UploadStore().state(handle, UUID.fromString(id), Upload.State.MAKING, 0));
+        workshop.somethingToDo();
+        assertEquals("ready", house.settled(by, key, id).getString("state"));
+        assertEquals(2, order.of(session).size());
     }
 
     /** What everybody is given who comes into the hall. */

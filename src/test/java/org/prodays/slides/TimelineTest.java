@@ -19,17 +19,21 @@ class TimelineTest {
                 new Turn(second, 2, 2, START.plusSeconds(10)),
                 new Turn(null, 0, 2, START.plusSeconds(20)),
                 new Turn(first, 1, 2, START.plusSeconds(21)));
-        var timeline = Timeline.of(turns, turn -> {
-            long at = turn.shownAt().getEpochSecond() - START.getEpochSecond();
-            return Math.clamp(at, 0, 20);
-        });
+        var timeline = Timeline.of(
+                turns,
+                turn -> {
+                    long at = turn.shownAt().getEpochSecond() - START.getEpochSecond();
+                    return Math.clamp(at, 0, 20);
+                },
+                true);
         assertEquals(
                 new Timeline(
                         List.of(ShownSlide.of(first), ShownSlide.of(second)),
                         List.of(
                                 new Timeline.At(0, 0, 1, 2),
                                 new Timeline.At(10, 1, 2, 2),
-                                new Timeline.At(20, 0, 1, 2))),
+                                new Timeline.At(20, 0, 1, 2)),
+                        true),
                 timeline);
     }
 
