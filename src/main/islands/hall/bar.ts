@@ -1,5 +1,6 @@
 // The bar below the screen: pause, sound, form, full screen, the place in the replay, and what following costs.
 import { byId, write } from "../ground/page";
+import { ahead } from "../stage/buffered";
 import { Meter, megabytes } from "./cost";
 import { clock } from "./page";
 import type { Player } from "../stage/player";
@@ -81,7 +82,7 @@ export class Bar {
 
   /** What following has cost, and how far behind it is while live; to be called once a second. */
   count(live: boolean): void {
-    const rate = this.meter.rate(this.ahead());
+    const rate = this.meter.rate(ahead(this.video));
     const delay = live ? this.player.delay : undefined;
     this.video.dataset["late"] = String(Math.round((delay ?? 0) * 1000));
     write(byId("hall-spent"), this.speak.say("spent", megabytes(this.meter.spent)));
@@ -105,11 +106,5 @@ export class Bar {
     this.seek.setAttribute("aria-valuetext", clock(currentTime));
     write(byId("hall-at"), clock(currentTime));
     write(byId("hall-length"), clock(length));
-  }
-
-  /** Seconds loaded beyond what is played. */
-  private ahead(): number {
-    const { buffered, currentTime } = this.video;
-    return buffered.length === 0 ? 0 : Math.max(0, buffered.end(buffered.length - 1) - currentTime);
   }
 }

@@ -2,6 +2,7 @@
 // a second further behind after each stall, and hurries only with more in its buffer than low latency leaves there.
 import type Hls from "hls.js";
 import type { LevelDetails } from "hls.js";
+import { ahead } from "./buffered";
 
 const LOOK = 200; // ms
 const LATE = 0.15; // s behind the target, at two looks in a row: it hurries
@@ -46,7 +47,7 @@ export class Hurry {
     if (late > FAR) this.jump(now);
     const hurries = this.video.playbackRate > 1;
     const needed = late > (hurries ? THERE : LATE);
-    this.go(needed && (hurries || this.wasLate) && this.ahead() > LEAST_BUFFER ? paceFor(late) : 1);
+    this.go(needed && (hurries || this.wasLate) && ahead(this.video) > LEAST_BUFFER ? paceFor(late) : 1);
     this.wasLate = needed;
   }
 
@@ -60,11 +61,6 @@ export class Hurry {
   /** How far the playlist goes beyond what is played, and a part more: one whose source has stopped is no reason to hurry. */
   private told({ edge, partTarget }: LevelDetails): number {
     return edge + partTarget - this.video.currentTime;
-  }
-
-  private ahead(): number {
-    const { buffered, currentTime } = this.video;
-    return buffered.length > 0 ? buffered.end(buffered.length - 1) - currentTime : 0;
   }
 
   private go(pace: number): void {

@@ -1,6 +1,7 @@
 // Notices a live player that stands still and gets nothing to play while its playlist goes on: another source may have come without the sound
 // that it plays. Its own attempts have not helped, it is to begin anew.
 import type Hls from "hls.js";
+import { bufferedEnd } from "./buffered";
 
 const LOOK = 500; // ms
 const PATIENCE = 8_000; // ms
@@ -25,9 +26,9 @@ export class Stuck {
   }
 
   private look(now: number): void {
-    const { paused, currentTime, buffered } = this.video;
+    const { paused, currentTime } = this.video;
     const edge = this.hls.latestLevelDetails?.edge ?? 0;
-    const stand = `${currentTime} ${buffered.length > 0 ? buffered.end(buffered.length - 1) : 0}`;
+    const stand = `${currentTime} ${bufferedEnd(this.video)}`;
     if (paused || stand !== this.stand) {
       this.stand = stand;
       this.edge = edge;

@@ -14,7 +14,9 @@ function served(settled: boolean | undefined) {
   const state = { asked: 0 };
   globalThis.fetch = () => {
     state.asked++;
-    return settled === undefined ? Promise.reject(new Error("cut")) : Promise.resolve(Response.json({ slides, turns, settled }));
+    return settled === undefined
+      ? Promise.reject(new Error("cut"))
+      : Promise.resolve(Response.json({ slides, turns, settled }));
   };
   return state;
 }

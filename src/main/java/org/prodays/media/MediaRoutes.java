@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ class MediaRoutes {
     private final Limits limits;
     private final Shared shared = new Shared();
     private final OpenFiles files = new OpenFiles();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
     private final AtomicInteger held = new AtomicInteger();
     private final ThreadLocal<Loop> here = ThreadLocal.withInitial(this::loop);
 
@@ -186,11 +188,14 @@ class MediaRoutes {
                 refuse(request.response(), 503);
             }
         });
+        boolean first = sweeping.compareAndSet(false, true);
         Vertx.currentContext().owner().setPeriodic(1000, each -> {
             waiting.sweep();
             slow.sweep();
-            shared.sweep();
-            files.sweep();
+            if (first) { // one loop does for what all share
+                shared.sweep();
+                files.sweep();
+            }
         });
         return new Loop(waiting, new Sender(shared, files, slow));
     }

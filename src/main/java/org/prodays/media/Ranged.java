@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
@@ -73,10 +74,8 @@ final class Ranged {
         }
         try {
             sender.slow().watch(request, file(answer), to - from);
-        } catch (NoSuchFileException e) {
-            failed(404);
         } catch (IOException e) {
-            failed(503);
+            unread(e);
         }
     }
 
@@ -84,11 +83,19 @@ final class Ranged {
         var sendfile = Sendfile.of(request);
         var response = request.response();
         if (sendfile == null) {
-            return response.sendFile(answer.file().toString(), answer.offset() + from, to - from);
+            return response.sendFile(answer.file().toString(), answer.offset() + from, to - from)
+                    .onFailure(this::unread);
         }
         var span = sender.files().span(answer.file(), answer.offset() + from, to - from);
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(to - from));
         return sendfile.end(response, span);
+    }
+
+    /** A file cannot be read; a reader who left while it was sent needs no answer. */
+    private void unread(Throwable why) {
+        if (!request.response().headWritten()) {
+            failed(why instanceof NoSuchFileException || why instanceof FileNotFoundException ? 404 : 503);
+        }
     }
 
     /** Hands on what the store sends, as fast as the reader takes it. */
@@ -136,7 +143,7 @@ final class Ranged {
     private void failed(int status) {
         var response = request.response();
         if (response.headWritten()) {
-            request.connection().close();
+            Slow.cut(request);
         } else {
             response.headers().remove("Content-Length").remove("Content-Range").remove("ETag");
             MediaRoutes.refuse(response, status);

@@ -2,13 +2,9 @@ package org.prodays.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,10 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,38 +27,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTest {
-    private static final int MOST_HELD = 3;
-
     @TempDir
     Path folder;
 
     private final Clip clip = Clip.of(320, 180);
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Vertx vertx = Vertx.vertx();
     private Studio studio;
-    private MediaRoutes routes;
-    private HttpServer server;
+    private MediaHouse house;
 
     @BeforeEach
     void serve() throws Exception {
         studio = new Studio(folder);
-        var router = Router.router(vertx);
-        routes = new MediaRoutes(new Delivery(studio.origin), new MediaRoutes.Limits(MOST_HELD, 700, 30_000, 2000));
-        router.route().handler(routes::handle);
         // as the program has it for its pages
-        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get();
+        house = new MediaHouse(
+                studio.origin,
+                new MediaRoutes.Limits(3, 700, 30_000, 2000),
+                new HttpServerOptions().setCompressionSupported(true));
     }
 
     @AfterEach
     void stop() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get();
-        client.close();
+        house.close();
     }
 
     @Test
@@ -118,94 +101,13 @@ class DeliveryTest {
         assertEquals(
                 "attachment; filename=\"video.mp4\"; filename*=UTF-8''Soudage%20%C3%A0%20l%E2%80%99arc.mp4",
                 whole.headers().firstValue("Content-Disposition").orElseThrow());
-        var range = client.send(
-                HttpRequest.newBuilder(URI.create(url("video.mp4")))
-                        .header("Range", "bytes=100-299")
-                        .build(),
-                BodyHandlers.ofByteArray());
+        var range = get("video.mp4", "Range", "bytes=100-299");
         assertEquals(206, range.statusCode());
         assertArrayEquals(Arrays.copyOfRange(file, 100, 300), range.body());
         // a player enters it over HTTP
         Clip.Tool.output("ffmpeg -v error -ss 6 -i " + url("video.mp4") + " -frames:v 1 -f null -");
         assertEquals(404, get("low.mp4").statusCode());
         assertEquals(404, get("video.mp4.part").statusCode());
-    }
-
-    @Test
-    void a_reload_waits_for_its_part_and_is_refused_after_a_while() throws Exception {
-        var run = studio.run(clip.tracks(), clip.until(5));
-        var state = studio.broadcast.live().of(RenditionName.HIGH).state();
-        int next = state.parts().size();
-        assertEquals(1, state.nextSequence());
-        var waiting = later("video.m3u8?_HLS_msn=1&_HLS_part=" + next);
-        held(1);
-        assertFalse(waiting.isDone());
-        Studio.feed(
-                run,
-                clip.until(5.6).stream()
-                        .filter(p -> p.timestampMicros() >= 5_000_000)
-                        .toList());
-        var response = waiting.get(5, TimeUnit.SECONDS);
-        assertEquals(200, response.statusCode());
-        assertTrue(new String(response.body(), StandardCharsets.UTF_8).contains("video-0-1-" + next + ".m4s\""));
-        assertEquals(
-                "public, max-age=36",
-                response.headers().firstValue("Cache-Control").orElseThrow());
-        assertEquals(503, get("video.m3u8?_HLS_msn=2").statusCode());
-    }
-
-    @Test
-    void a_reload_of_the_far_future_or_of_nonsense_is_refused_at_once() throws Exception {
-        studio.run(clip.tracks(), clip.until(5));
-        assertEquals(400, get("video.m3u8?_HLS_msn=3").statusCode());
-        assertEquals(400, get("video.m3u8?_HLS_msn=1&_HLS_part=99").statusCode());
-        assertEquals(400, get("video.m3u8?_HLS_part=1").statusCode());
-        assertEquals(400, get("video.m3u8?_HLS_msn=-1").statusCode());
-        assertEquals(400, get("video.m3u8?_HLS_msn=99999999999999999999").statusCode());
-        assertEquals(200, get("video.m3u8?_HLS_msn=0").statusCode());
-    }
-
-    @Test
-    void the_hinted_part_is_waited_for_and_no_other() throws Exception {
-        var run = studio.run(clip.tracks(), clip.until(5));
-        int next =
-                studio.broadcast.live().of(RenditionName.HIGH).state().parts().size();
-        assertEquals(404, get("video-0-1-" + (next + 1) + ".m4s").statusCode());
-        var waiting = later("video-0-1-" + next + ".m4s");
-        held(1);
-        Studio.feed(
-                run,
-                clip.until(5.6).stream()
-                        .filter(p -> p.timestampMicros() >= 5_000_000)
-                        .toList());
-        var part = waiting.get(5, TimeUnit.SECONDS);
-        assertEquals(200, part.statusCode());
-        assertArrayEquals(
-                studio.broadcast
-                        .live()
-                        .of(RenditionName.HIGH)
-                        .state()
-                        .parts()
-                        .get(next)
-                        .bytes(),
-                part.body());
-        assertEquals("video/mp4", part.headers().firstValue("Content-Type").orElseThrow());
-    }
-
-    @Test
-    void too_many_who_wait_are_refused_and_the_end_wakes_all() throws Exception {
-        studio.run(clip.tracks(), clip.until(5));
-        var waiting =
-                List.of(later("video.m3u8?_HLS_msn=2"), later("video.m3u8?_HLS_msn=2"), later("audio.m3u8?_HLS_msn=2"));
-        held(MOST_HELD);
-        assertEquals(503, get("video.m3u8?_HLS_msn=1").statusCode());
-        studio.broadcast.end();
-        for (var one : waiting) {
-            var response = one.get(5, TimeUnit.SECONDS);
-            assertEquals(200, response.statusCode());
-            assertTrue(new String(response.body(), StandardCharsets.UTF_8).endsWith("#EXT-X-ENDLIST\n"));
-        }
-        assertEquals(200, get("video.m3u8?_HLS_msn=99").statusCode());
     }
 
     @Test
@@ -244,6 +146,25 @@ class DeliveryTest {
     }
 
     @Test
+    void what_the_disk_has_lost_is_not_found_whatever_the_protocol() throws Exception {
+        studio.run(clip.tracks(), clip.until(9));
+        studio.broadcast.end();
+        Files.delete(folder.resolve(Studio.ID).resolve("video.cmaf"));
+        assertEquals(404, get("video-0-0.m4s").statusCode());
+        try (var client = HttpClient.newHttpClient()) {
+            for (int asked = 0; asked < 2; asked++) {
+                var answer = client.send(
+                        HttpRequest.newBuilder(URI.create(url("video-0-0.m4s")))
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        BodyHandlers.discarding());
+                assertEquals(HttpClient.Version.HTTP_2, answer.version());
+                assertEquals(404, answer.statusCode());
+            }
+        }
+    }
+
+    @Test
     void what_is_asked_again_is_answered_alike_and_in_its_order() throws Exception {
         studio.run(clip.tracks(), clip.until(9));
         byte[] first = get("audio-0-0-0.m4s").body();
@@ -253,7 +174,7 @@ class DeliveryTest {
                 "audio-0-0-0.m4s", "audio.m3u8", "audio-0-1-0.m4s", "audio-0-0-0.m4s", "nothing", "audio-0-1-0.m4s");
         var said = new StringBuilder();
         asked.forEach(name -> said.append("GET /media/b1/" + name + " HTTP/1.1\r\nHost: a\r\n\r\n"));
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write("GET /media/b1/audio-0-0-0.m4s HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -269,21 +190,6 @@ class DeliveryTest {
             assertTrue(head(socket).startsWith("HTTP/1.1 404"));
             assertArrayEquals(second, body(socket, head(socket)));
         }
-    }
-
-    private static String head(Socket socket) throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = socket.getInputStream().read();
-            assertTrue(next >= 0, "it ended after " + head);
-            head.append((char) next);
-        }
-        return head.toString();
-    }
-
-    private static byte[] body(Socket socket, String head) throws IOException {
-        int length = Integer.parseInt(head.replaceAll("(?si).*\r\ncontent-length: (\\d+)\r\n.*", "$1"));
-        return socket.getInputStream().readNBytes(length);
     }
 
     @Test
@@ -323,35 +229,29 @@ class DeliveryTest {
                 "main.m3u8%00")) {
             assertEquals(404, get(name).statusCode(), name);
         }
-        assertEquals(
-                404,
-                client.send(request("/media/other/main.m3u8").build(), BodyHandlers.ofByteArray())
-                        .statusCode());
+        assertEquals(404, house.get("/media/other/main.m3u8").statusCode());
     }
 
-    private void held(int count) {
-        while (routes.waiting() < count) {
-            Thread.onSpinWait();
+    private static String head(Socket socket) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertTrue(next >= 0, "it ended after " + head);
+            head.append((char) next);
         }
+        return head.toString();
+    }
+
+    private static byte[] body(Socket socket, String head) throws IOException {
+        int length = Integer.parseInt(head.replaceAll("(?si).*\r\ncontent-length: (\\d+)\r\n.*", "$1"));
+        return socket.getInputStream().readNBytes(length);
     }
 
     private HttpResponse<byte[]> get(String name, String... headers) throws Exception {
-        var request = request("/media/b1/" + name);
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
-    }
-
-    private CompletableFuture<HttpResponse<byte[]>> later(String name) {
-        return client.sendAsync(request("/media/b1/" + name).build(), BodyHandlers.ofByteArray());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path));
+        return house.get("/media/b1/" + name, headers);
     }
 
     private String url(String name) {
-        return "http://127.0.0.1:" + server.actualPort() + "/media/b1/" + name;
+        return house.url("/media/b1/" + name).toString();
     }
 }

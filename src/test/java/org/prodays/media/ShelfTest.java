@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -82,19 +81,9 @@ class ShelfTest {
         var again = new Origin(elsewhere, studio.clock, new DiskBudget(elsewhere, 0, 0), new Shelf(store, false));
         again.finishRecordings(told::add);
         assertEquals(Studio.ID, told.poll(60, TimeUnit.SECONDS));
-        var vertx = Vertx.vertx();
-        try (var client = HttpClient.newHttpClient()) {
-            var router = Router.router(vertx);
-            var routes = new MediaRoutes(new Delivery(again), new MediaRoutes.Limits(3, 700, 30_000, 2000));
-            router.route().handler(routes::handle);
-            int port = vertx.createHttpServer()
-                    .requestHandler(router)
-                    .listen(0, "127.0.0.1")
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get()
-                    .actualPort();
-            String base = "http://127.0.0.1:" + port + "/media/" + Studio.ID + "/";
+        try (var house = new MediaHouse(again, new MediaRoutes.Limits(3, 700, 30_000, 2000), new HttpServerOptions());
+                var client = HttpClient.newHttpClient()) {
+            String base = house.url("/media/" + Studio.ID + "/").toString();
             assertEquals(
                     playlist,
                     client.send(
@@ -128,7 +117,6 @@ class ShelfTest {
                     Download.State.READY,
                     again.replay(Studio.ID).orElseThrow().downloads().get(0).state());
         } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get();
             again.close();
         }
     }
