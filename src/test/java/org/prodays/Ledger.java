@@ -87,6 +87,11 @@ public final class Ledger implements WebSocket.Listener {
         sendNew(key, "{\"v\":2,\"type\":\"%s\",\"key\":\"%s\"}".formatted(type, key));
     }
 
+    /** A command whose further fields are given as JSON, without the braces. */
+    public void sayFields(String type, String key, String fields) {
+        sendNew(key, "{\"v\":2,\"type\":\"%s\",\"key\":\"%s\",%s}".formatted(type, key, fields));
+    }
+
     private void sendNew(String key, String command) {
         sent.put(key, command);
         send(command);

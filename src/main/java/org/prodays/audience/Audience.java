@@ -23,7 +23,7 @@ public final class Audience {
 
     private static final int LARGE = 2_000;
     private static final long TICK = 50;
-    private static final long TICK_OF_LARGE = 100;
+    private static final long TICK_OF_LARGE = 200;
     private static final long LONGEST_TICK = 1_000;
 
     private final Map<EventLoop, AudienceRow> rows = new ConcurrentHashMap<>();

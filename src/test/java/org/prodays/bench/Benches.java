@@ -33,7 +33,7 @@ public final class Benches {
             "glass", new Bench(NOTHING, (folder, words) -> GlassBench.measure(folder)),
             "hls", new Bench(String.join("|", HlsBench.PARTS), HlsBench::measure),
             "soak", new Bench("[1-9]\\d{0,2}", (folder, words) -> SoakBench.measure(folder, minutes(words))),
-            "hall", new Bench(NOTHING, (folder, words) -> HallBench.measure(folder)),
+            "hall", new Bench("[1-9]\\d{2,4}", HallBench::measure),
             "reconnect", new Bench(NOTHING, (folder, words) -> ReconnectBench.measure(folder)),
             "killed", new Bench(NOTHING, (folder, words) -> KilledBench.measure(folder))));
     private static final Map<String, String> ABOUT = Map.of(
@@ -45,7 +45,7 @@ public final class Benches {
             "[PART…] the origin beside nginx: processor a GB, playlists a second, 10,000 held reloads (about 4 minutes); the parts are "
                     + String.join(", ", HlsBench.PARTS),
             "hall",
-            "1,000, 5,000 and 19,000 readers, 10 and 100 votes a second, beside nginx with nchan and node ws (about 3 minutes)",
+            "[READERS…] 1,000, 5,000 and 19,000 readers, 10 and 100 votes a second, beside nginx with nchan and node ws (about 4 minutes)",
             "reconnect",
             "all readers of a hall cut off at once: how long until they are back, and what it asks of the database (about 2 minutes)",
             "killed",

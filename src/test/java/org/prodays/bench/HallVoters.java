@@ -8,10 +8,10 @@ import org.prodays.HeldEdition;
 import org.prodays.Ledger;
 import org.prodays.Webinar;
 
-/** Those in a hall who ask and vote, a moderator, and the questions that they vote for, each once. */
+/** Those in a hall who ask, vote and answer a poll, a moderator, and the questions that they vote for, each once. */
 final class HallVoters {
 
-    private static final int QUESTIONS = 16;
+    private static final int QUESTIONS = 32;
     private static final String HALL = "/hall/" + HeldEdition.SESSION;
     private static final String DESK = "/desk/" + HeldEdition.SESSION;
 
@@ -21,6 +21,8 @@ final class HallVoters {
     private final SentVotes sent;
     private final Ledger desk;
     private int next;
+    private int answered;
+    private String poll = "";
 
     HallVoters(Webinar webinar, SentVotes sent, int many) throws Exception {
         this.sent = sent;
@@ -58,6 +60,38 @@ final class HallVoters {
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             voteOnce();
         }
+    }
+
+    /** Opens a poll whose results everybody sees at once. */
+    void openPoll() throws InterruptedException {
+        desk.sayFields(
+                "poll-make",
+                "bench-poll-make",
+                "\"kind\":\"single\",\"text\":\"Ce sondage ?\",\"options\":[\"oui\",\"non\",\"peut-être\"],\"right\":[],"
+                        + "\"results\":\"live\",\"seconds\":\"\"");
+        desk.awaitAll();
+        poll = desk.question("bench-poll-make");
+        desk.say("poll-open", "bench-poll-open", "poll", poll);
+        desk.awaitAll();
+    }
+
+    /** Gives an answer to the poll beside each vote, so many of both a second. */
+    void mix(int aSecond, int seconds) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (int i = 0; i < aSecond * seconds; i++) {
+            TimeUnit.NANOSECONDS.sleep(begin + TimeUnit.SECONDS.toNanos(i) / aSecond - System.nanoTime());
+            voteOnce();
+            answerOnce();
+        }
+    }
+
+    private void answerOnce() {
+        voters.get(answered % voters.size())
+                .sayFields(
+                        "poll-answer",
+                        "bench-answer-" + answered,
+                        "\"poll\":\"%s\",\"choices\":[\"%d\"],\"late\":\"0\"".formatted(poll, 1 + answered % 3));
+        answered++;
     }
 
     private void voteOnce() {

@@ -38,6 +38,7 @@ final class Swarm implements AutoCloseable {
     private final AtomicInteger in = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger gone = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
@@ -64,15 +65,31 @@ final class Swarm implements AutoCloseable {
     /** Brings so many more in, at most {@value #AT_ONCE} at the door at once; returns how long it took in seconds. */
     double join(int many) throws InterruptedException {
         long begin = System.nanoTime();
-        int until = in.get() + many;
+        int until = in.get() + refused.get() + many;
         for (int i = 0; i < many; i++) {
-            while (asked.get() - in.get() - refused.get() - gone.get() >= AT_ONCE) {
+            while (asked.get() - in.get() - refused.get() >= AT_ONCE) {
                 TimeUnit.MICROSECONDS.sleep(200);
             }
             connect(-1);
         }
-        await(until - refused.get(), 60);
+        long deadline = begin + TimeUnit.SECONDS.toNanos(60);
+        while (in.get() + refused.get() < until && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** So many each second leave and as many others come, for so long. */
+    void change(int aSecond, int seconds) throws InterruptedException {
+        long begin = System.nanoTime();
+        var staying = channels.iterator();
+        for (int i = 0; i < aSecond * seconds; i++) {
+            TimeUnit.NANOSECONDS.sleep(begin + TimeUnit.SECONDS.toNanos(i) / aSecond - System.nanoTime());
+            Channel leaving = staying.next();
+            leaving.pipeline().get(SwarmReader.class).leave();
+            var _ = leaving.close();
+            connect(-1);
+        }
     }
 
     /** As above, at a server that says nothing to one who comes. */
@@ -94,14 +111,6 @@ final class Swarm implements AutoCloseable {
 
     void shaken() {
         shaken.incrementAndGet();
-    }
-
-    /** Waits until so many are in, at most so many seconds. */
-    void await(int many, int seconds) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (in.get() - gone.get() < many && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
     }
 
     /** Cuts all off at once; each comes back after a random time within a second, as a page does after its first cut. */
@@ -177,10 +186,12 @@ final class Swarm implements AutoCloseable {
         lost.incrementAndGet();
     }
 
-    void gone(SwarmReader reader, boolean told) {
-        if (told) {
-            gone.incrementAndGet();
-        }
+    void gone() {
+        gone.incrementAndGet();
+    }
+
+    void left() {
+        left.incrementAndGet();
     }
 
     int refusedOnes() {
@@ -200,7 +211,7 @@ final class Swarm implements AutoCloseable {
     }
 
     int present() {
-        return in.get() - gone.get();
+        return in.get() - gone.get() - left.get();
     }
 
     @Override

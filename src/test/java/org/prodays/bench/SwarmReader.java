@@ -19,6 +19,7 @@ final class SwarmReader extends ByteToMessageDecoder {
     private boolean open;
     private boolean told;
     private boolean counted;
+    private volatile boolean leaving;
     /** Up to where it knew when it came. */
     private final long knew;
 
@@ -28,6 +29,11 @@ final class SwarmReader extends ByteToMessageDecoder {
         this.swarm = swarm;
         this.offset = offset;
         this.knew = offset;
+    }
+
+    /** It is going of its own will. */
+    void leave() {
+        leaving = true;
     }
 
     long offset() {
@@ -120,7 +126,11 @@ final class SwarmReader extends ByteToMessageDecoder {
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
         super.channelInactive(context);
-        swarm.gone(this, told);
+        if (told && leaving) {
+            swarm.left();
+        } else if (told) {
+            swarm.gone();
+        }
     }
 
     @Override
