@@ -10,6 +10,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,7 +118,7 @@ final class Swarm implements AutoCloseable {
     void cutAll(int enough) {
         backWanted = enough;
         cutAt = System.nanoTime();
-        for (Channel channel : channels) {
+        for (Channel channel : List.copyOf(channels)) {
             SwarmReader reader = channel.pipeline().get(SwarmReader.class);
             var _ = channel.close();
             var _ = loop.schedule(
