@@ -164,7 +164,7 @@ class AudienceTest {
             joined("", -1);
         }
         settle();
-        assertEquals(100, audience.tick());
+        assertEquals(200, audience.tick());
     }
 
     private NotedReader joined(String epoch, long offset) {
