@@ -72,12 +72,20 @@ function facts(question: DeskQuestion, { trades }: Around, speak: Speaker): HTML
   facts.append(time);
   const asker = named(question.asker);
   if (asker) facts.append(element("bdi", "", asker));
+  if (question.establishment) facts.append(from(question.establishment));
   if (!question.named) facts.append(element("span", "badge badge-soft", speak.say("unnamed")));
   if (question.trade) facts.append(element("span", "badge badge-soft", trades[question.trade] ?? question.trade));
   if (!["incoming", "approved", "on_air"].includes(question.state)) {
     facts.append(element("span", "badge badge-soft", speak.say(`state_${question.state}`)));
   }
   return facts;
+}
+
+/** Where the asker is from. */
+function from({ name, region }: NonNullable<DeskQuestion["establishment"]>): HTMLElement {
+  const from = element("span", "desk-from");
+  from.append(element("bdi", "", named(name)), " · ", element("bdi", "", named(region.name)));
+  return from;
 }
 
 /** The time, with its day when that is another one: questions are asked days before the session, too. */

@@ -1,5 +1,6 @@
 // In which order the approved questions stand: the most wanted first, as they came, by trade, or everyone in turn.
 import { byId } from "../ground/page";
+import { inTurn } from "./desk-spread";
 import type { DeskQuestion } from "./protocol";
 
 export type Order = "votes" | "time" | "trade" | "spread";
@@ -17,7 +18,9 @@ export class Orders {
       // a browser that stores nothing begins with the votes
     }
     if (this.select.value === "") this.select.value = "votes";
+    this.explain();
     this.select.addEventListener("change", () => {
+      this.explain();
       try {
         localStorage.setItem(PLACE, this.select.value);
       } catch {
@@ -25,6 +28,10 @@ export class Orders {
       }
       changed();
     });
+  }
+
+  private explain(): void {
+    byId("desk-order-what").hidden = this.select.value !== "spread";
   }
 
   /** The approved ones among all, in the chosen order. */
@@ -41,27 +48,13 @@ export function arranged(all: DeskQuestion[], order: Order): DeskQuestion[] {
     case "trade":
       return approved.sort((a, b) => (a.trade ?? "\uffff").localeCompare(b.trade ?? "\uffff") || mostWanted(a, b));
     case "spread":
-      return inTurn(all, approved.sort(mostWanted));
+      return inTurn(
+        approved.sort(mostWanted),
+        all.filter((question) => question.onAirAt),
+      );
     case "votes":
       return approved.sort(mostWanted);
   }
-}
-
-/** First those of whose group the fewest were taken up or stand before them. */
-function inTurn(all: DeskQuestion[], approved: DeskQuestion[]): DeskQuestion[] {
-  const turns = new Map<string, number>();
-  const next = (group: string) => {
-    const turn = turns.get(group) ?? 0;
-    turns.set(group, turn + 1);
-    return turn;
-  };
-  all.filter(isTakenUp).forEach((question) => next(question.group));
-  const placed = approved.map((question) => ({ question, turn: next(question.group) }));
-  return placed.sort((a, b) => a.turn - b.turn || mostWanted(a.question, b.question)).map(({ question }) => question);
-}
-
-function isTakenUp({ state }: DeskQuestion): boolean {
-  return ["on_air", "answered", "written", "routed"].includes(state);
 }
 
 export function oldest(a: DeskQuestion, b: DeskQuestion): number {

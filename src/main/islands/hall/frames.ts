@@ -25,7 +25,8 @@ export interface DeskQuestion extends Words {
   onAirAt?: string | null;
   asker?: Localized | null;
   named: boolean;
-  group: string;
+  person: string;
+  establishment?: Establishment | null;
   trade?: string | null;
   original?: string | null;
   into?: string | null;
@@ -50,6 +51,13 @@ export interface DownloadLink {
   state: string;
   megabytes: number;
   percent: number;
+}
+
+export interface Establishment {
+  key: string;
+  name: Localized;
+  region: Region;
+  invented: boolean;
 }
 
 export interface HallLine {
@@ -132,6 +140,11 @@ export interface Refused {
   reason: string;
   message: string;
   retryAfter?: number | null;
+}
+
+export interface Region {
+  code: string;
+  name: Localized;
 }
 
 export interface Screen {

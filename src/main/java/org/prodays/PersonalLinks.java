@@ -18,8 +18,7 @@ import org.prodays.programme.Programme;
 /** The personal links that the start prints. */
 final class PersonalLinks {
 
-    private static final Map<Role, Integer> HOW_MANY =
-            Map.of(Role.ORGANISER, 1, Role.MODERATOR, 1, Role.PROFESSIONAL, 1, Role.TRAINEE, 2, Role.COORDINATOR, 1);
+    private static final Map<Role, Integer> HOW_MANY = Map.of(Role.TRAINEE, 2);
 
     private PersonalLinks() {}
 
@@ -37,7 +36,7 @@ final class PersonalLinks {
         return Stream.of(Role.values())
                 .flatMap(role -> invented.stream()
                         .filter(person -> person.role() == role)
-                        .limit(HOW_MANY.getOrDefault(role, 0)))
+                        .limit(HOW_MANY.getOrDefault(role, 1)))
                 .map(person -> PersonalLink.fresh(people, person, address))
                 .toList();
     }

@@ -16,7 +16,7 @@ public final class Prodays {
               run            start the program (this is also what happens without a command)
               import FILE    load an edition (docs/edition-file.md), all or nothing
               enter WHO …    print a fresh personal link for each: a role (organiser, moderator, professional,
-                             trainee, coordinator) or one person, by key
+                             trainee, coordinator, rapporteur) or one person, by key
               --version      print the version
               --help         print this
 

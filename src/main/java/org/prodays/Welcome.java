@@ -43,7 +43,7 @@ public final class Welcome implements QuarkusApplication {
         var page = new StringBuilder("\n  Prodays is ready:  " + address + "\n\n");
         if (links.isEmpty()) {
             page.append(
-                    "  A personal link:   ./prodays enter ROLE   (organiser, moderator, professional, trainee, coordinator)\n");
+                    "  A personal link:   ./prodays enter ROLE   (organiser, moderator, professional, trainee, coordinator, rapporteur)\n");
         } else {
             page.append("  Enter as (each link is for one use; ./prodays enter ROLE makes a new one)\n\n");
             for (var link : links) {

@@ -23,6 +23,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.prodays.ground.Localized;
 import org.prodays.people.Newcomer;
 import org.prodays.people.People;
 import org.prodays.people.Role;
+import org.prodays.programme.DemoEdition;
 import org.prodays.programme.Programme;
 
 /** Each route against each role. A route that is not in {@link #MAY} fails, so that none is opened by oversight. */
@@ -50,6 +52,7 @@ class RolesTest {
         TRAINEE,
         PROFESSIONAL,
         COORDINATOR,
+        RAPPORTEUR,
         MODERATOR,
         ORGANISER
     }
@@ -187,6 +190,36 @@ class RolesTest {
                                 row.getKey() + " by " + who, () -> check(row.getKey(), who, row.getValue()))));
     }
 
+    /** The right comes with the part in the programme, whatever the person's role; the part gives nothing else of the session. */
+    @TestFactory
+    Stream<DynamicTest> a_rapporteur_edits_the_answers_of_her_session_and_nothing_else() {
+        var routes = MAY.entrySet().stream()
+                .filter(row ->
+                        row.getKey().contains("{session}") && !row.getValue().containsAll(SIGNED_IN))
+                .map(Map.Entry::getKey)
+                // opened to every professional and closed at once to those of other sessions, by the guard of the
+                // studio's page
+                .filter(route -> !route.equals("SOCKET /studio/{session}"))
+                .toList();
+        return Stream.of(Role.TRAINEE, Role.PROFESSIONAL, Role.RAPPORTEUR)
+                .flatMap(role -> Stream.of(DemoEdition.ON_AIR, "webinar-05-data-ai")
+                        .map(session ->
+                                dynamicTest(role + " in " + session, () -> assertReports(role, session, routes))));
+    }
+
+    private void assertReports(Role role, String session, List<String> routes) {
+        var named = people.person("rapporteur-1").orElseThrow();
+        database.change(handle -> people.enrol(handle, new Newcomer(named.key(), named.name(), role, null, true)));
+        String cookie = entered(named.key());
+        var may = routes.stream()
+                .filter(route -> call(route.replace("{session}", session), cookie) != 403)
+                .toList();
+        var answers =
+                routes.stream().filter(route -> route.contains("/answers")).toList();
+        assertEquals(3, answers.size());
+        assertEquals(session.equals(DemoEdition.ON_AIR) ? answers : List.of(), may);
+    }
+
     @Test
     void every_page_tells_the_browser_what_it_may_do() {
         enrol();
@@ -284,20 +317,22 @@ class RolesTest {
     private void enrol() {
         database.change(handle -> {
             for (Role role : Role.values()) {
-                people.enrol(handle, new Newcomer(key(role.name()), Localized.same("Roles test"), role, true));
+                people.enrol(handle, new Newcomer(key(role.name()), Localized.same("Roles test"), role, null, true));
             }
         });
     }
 
     /** A new visit. */
     private String cookie(Who who) {
-        return who == Who.NOBODY
-                ? ""
-                : given().redirects()
-                        .follow(false)
-                        .header("Origin", "http://localhost:" + RestAssured.port)
-                        .post("/fr/enter/" + people.issueCode(key(who.name())))
-                        .cookie("prodays");
+        return who == Who.NOBODY ? "" : entered(key(who.name()));
+    }
+
+    private String entered(String person) {
+        return given().redirects()
+                .follow(false)
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .post("/fr/enter/" + people.issueCode(person))
+                .cookie("prodays");
     }
 
     private static String key(String role) {

@@ -12,7 +12,7 @@ import org.prodays.hall.QuestionWritten;
 import org.prodays.programme.Programme;
 import org.prodays.trades.Trade;
 
-/** The door of the room: what professionals have answered, by trade and by session. What is not published yet is for moderators only. */
+/** The door of the room: what professionals have answered, by trade and by session. What is not published yet is for moderators and rapporteurs only. */
 @ApplicationScoped
 public class Answers {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
 
 /**
- * What moderators make of an answer so that it can be found and watched: the clip, null while it is what the desk's acts say; the keys of the
+ * What moderators or rapporteurs make of an answer so that it can be found and watched: the clip, null while it is what the desk's acts say; the keys of the
  * trades it speaks of; the competencies; and the gist of what was said.
  */
 public record Capture(

@@ -23,11 +23,9 @@ import org.prodays.ground.Reader;
 import org.prodays.ground.Refusal;
 import org.prodays.ground.Texts;
 import org.prodays.people.Role;
-import org.prodays.people.Visitor;
-import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 
-/** The moderators' pages of a session's answers: what was answered, and of each its clip, trades, competencies and gist. */
+/** The pages on which moderators and rapporteurs edit a session's answers: what was answered, and of each its clip, trades, competencies and gist. */
 @Path("/{lang:ar|fr|en}/sessions/{session}/answers")
 @RunOnVirtualThread
 public class CapturePages {
@@ -35,22 +33,20 @@ public class CapturePages {
     private final Answers answers;
     private final Editing editing;
     private final Clips clips;
-    private final Programme programme;
-    private final Visitor visitor;
+    private final AnswersGuard guard;
     private final Reader reader;
 
-    CapturePages(Answers answers, Editing editing, Clips clips, Programme programme, Visitor visitor, Reader reader) {
+    CapturePages(Answers answers, Editing editing, Clips clips, AnswersGuard guard, Reader reader) {
         this.answers = answers;
         this.editing = editing;
         this.clips = clips;
-        this.programme = programme;
-        this.visitor = visitor;
+        this.guard = guard;
         this.reader = reader;
     }
 
-    /** The session's answers. */
+    /** The session's answers; {@code desk} says whether the reader may go to its desk. */
     @CheckedTemplate(basePath = "answers")
-    record AnswerList(Session session, List<ShownAnswer> answers) implements TemplateInstance {}
+    record AnswerList(Session session, List<ShownAnswer> answers, boolean desk) implements TemplateInstance {}
 
     /** The page of one answer; {@code wrong} tells what was refused, {@code typed} what stands in the form. */
     @CheckedTemplate(basePath = "answers")
@@ -64,22 +60,22 @@ public class CapturePages {
             implements TemplateInstance {}
 
     @GET
-    @RolesAllowed({Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response list(@PathParam("session") String key) {
-        Session session = session(key);
+        Session session = guard.session(key);
         var shown = answers.drafts(session.id()).stream()
                 .map(clips.showing(session))
                 .toList();
-        return answer(200, new AnswerList(session, shown));
+        return answer(200, new AnswerList(session, shown, guard.atDesk()));
     }
 
     @GET
     @Path("/{question}")
-    @RolesAllowed({Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response page(@PathParam("session") String key, @PathParam("question") String question) {
-        Session session = session(key);
+        Session session = guard.session(key);
         Answer answer = editing.answer(session, id(question));
         return page(
                 200, session, answer, CaptureForm.of(answer, clips.of(answer).orElse(null)), null);
@@ -89,13 +85,13 @@ public class CapturePages {
     @POST
     @Path("/{question}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Role.Names.MODERATOR, Role.Names.ORGANISER})
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response save(
             @PathParam("session") String key,
             @PathParam("question") String question,
             MultivaluedMap<String, String> form) {
-        Session session = session(key);
+        Session session = guard.session(key);
         UUID id = id(question);
         var typed = CaptureForm.of(form);
         @Nullable String act = form.getFirst("act");
@@ -104,7 +100,7 @@ public class CapturePages {
                 editing.withdraw(session, id);
             } else {
                 var wish = new Editing.Wish(id, typed.seen(), typed.capture(), "publish".equals(act));
-                editing.save(visitor.require(), session, wish);
+                editing.save(guard.editor(), session, wish);
             }
             return Response.seeOther(address(session)).build();
         } catch (Refusal refusal) {
@@ -127,10 +123,6 @@ public class CapturePages {
 
     private URI address(Session session) {
         return URI.create("/" + reader.language().tag() + "/sessions/" + session.key() + "/answers");
-    }
-
-    private Session session(String key) {
-        return programme.session(key).orElseThrow(() -> new Refusal(404, "answers_refusal_no_session"));
     }
 
     private static UUID id(String text) {

@@ -13,7 +13,7 @@ import org.prodays.stage.Stage;
 import org.prodays.trades.Trade;
 import org.prodays.trades.Trades;
 
-/** The door of the room for moderators: they give each answer its clip, trades, competencies and gist, publish it and withdraw it. */
+/** The door of the room for moderators and rapporteurs: they give each answer its clip, trades, competencies and gist, publish it and withdraw it. */
 @ApplicationScoped
 class Editing {
 
@@ -30,7 +30,7 @@ class Editing {
         this.clock = clock;
     }
 
-    /** What a moderator wants of an answer as she saw it. */
+    /** What an editor wants of an answer as she saw it. */
     record Wish(UUID question, int version, Capture capture, boolean publish) {}
 
     Answer answer(Session session, UUID question) {
@@ -39,8 +39,8 @@ class Editing {
                 .orElseThrow(() -> new Refusal(404, "answers_refusal_unknown"));
     }
 
-    /** Keeps what the moderator has made of the answer; refused when somebody else has changed it since she saw it. */
-    void save(Person moderator, Session session, Wish wish) {
+    /** Keeps what the editor has made of the answer; refused when somebody else has changed it since she saw it. */
+    void save(Person editor, Session session, Wish wish) {
         Answer answer = answer(session, wish.question());
         refuseUnlessKnown(wish.capture());
         refuseBeyondReplay(session, answer, wish.capture());
@@ -52,7 +52,7 @@ class Editing {
                 throw new Refusal(409, "answers_refusal_changed");
             }
             if (wish.publish()) {
-                store.publish(handle, wish.question(), moderator.id(), clock.instant());
+                store.publish(handle, wish.question(), editor.id(), clock.instant());
             }
         });
     }

@@ -55,13 +55,7 @@ public class MyDaysPages {
 
     @GET
     @Path("/my-days")
-    @RolesAllowed({
-        Role.Names.TRAINEE,
-        Role.Names.COORDINATOR,
-        Role.Names.PROFESSIONAL,
-        Role.Names.MODERATOR,
-        Role.Names.ORGANISER
-    })
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response mine() {
         var attended = attendance.mine(visitor.require());
@@ -73,13 +67,7 @@ public class MyDaysPages {
     /** Takes a report of a replay ({@link WatchedSeconds}), also from {@code navigator.sendBeacon}; 204 once it is kept. */
     @POST
     @Path("/sessions/{session}/watched")
-    @RolesAllowed({
-        Role.Names.TRAINEE,
-        Role.Names.COORDINATOR,
-        Role.Names.PROFESSIONAL,
-        Role.Names.MODERATOR,
-        Role.Names.ORGANISER
-    })
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Consumes(MediaType.WILDCARD)
     public Response watched(@PathParam("session") String key, String report) {
         var session = programme.session(key).orElseThrow(() -> new Refusal(404, "programme_refusal_no_session"));

@@ -82,13 +82,7 @@ public class AskPages {
     @POST
     @Path("/sessions/{session}/questions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({
-        Role.Names.TRAINEE,
-        Role.Names.COORDINATOR,
-        Role.Names.PROFESSIONAL,
-        Role.Names.MODERATOR,
-        Role.Names.ORGANISER
-    })
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response askInSession(@PathParam("session") String key, MultivaluedMap<String, String> form) {
         return ask(AskPlace.of(session(key)), form);
@@ -97,13 +91,7 @@ public class AskPages {
     @POST
     @Path("/trades/{trade}/questions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({
-        Role.Names.TRAINEE,
-        Role.Names.COORDINATOR,
-        Role.Names.PROFESSIONAL,
-        Role.Names.MODERATOR,
-        Role.Names.ORGANISER
-    })
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response askOnTrade(@PathParam("trade") String key, MultivaluedMap<String, String> form) {
         return ask(asking.place(trade(key)), form);
@@ -113,13 +101,7 @@ public class AskPages {
     @POST
     @Path("/sessions/{session}/questions/{question}/vote")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({
-        Role.Names.TRAINEE,
-        Role.Names.COORDINATOR,
-        Role.Names.PROFESSIONAL,
-        Role.Names.MODERATOR,
-        Role.Names.ORGANISER
-    })
+    @RolesAllowed(Role.Names.SIGNED_IN)
     public Response vote(
             @PathParam("session") String key,
             @PathParam("question") String question,

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
+import org.prodays.people.Establishment;
 
 /**
- * A question as moderators see it: also with its asker, whether the room sees her name, from whom it is ({@code group}: questions of one group
- * are not to take all the time), how it was first worded, what it is like, and the act that an undo would take back.
+ * A question as moderators see it: also with its asker, whether the room sees her name, who and from where she is ({@code person}, {@code
+ * establishment}: none of them is to take all the time), how it was first worded, what it is like, and the act that an undo would take back.
  */
 record DeskQuestion(
         @JsonUnwrapped Words words,
@@ -19,7 +20,8 @@ record DeskQuestion(
         @Nullable Instant onAirAt,
         @Nullable Localized asker,
         boolean named,
-        String group,
+        String person,
+        @Nullable Establishment establishment,
         @Nullable String trade,
         @Nullable String original,
         @Nullable String into,
@@ -40,7 +42,7 @@ record DeskQuestion(
         }
     }
 
-    static DeskQuestion of(Question question, @Nullable Localized asker) {
+    static DeskQuestion of(Question question, @Nullable Asker asker) {
         Standing now = question.standing();
         return new DeskQuestion(
                 Words.of(question),
@@ -48,9 +50,10 @@ record DeskQuestion(
                 question.votes(),
                 question.askedAt(),
                 question.onAirAt(),
-                asker,
+                asker == null ? null : asker.name(),
                 question.asked().named(),
                 question.asker().toString(),
+                asker == null ? null : asker.establishment(),
                 question.asked().trade(),
                 now.original(),
                 now.mergedInto() == null ? null : now.mergedInto().toString(),

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.audience.Frames;
 import org.prodays.audience.Ticker;
 import org.prodays.ground.Ids;
-import org.prodays.ground.Localized;
 import org.prodays.ground.Refusal;
-import org.prodays.people.People;
-import org.prodays.people.Person;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 import org.prodays.programme.SessionEnded;
@@ -31,9 +28,8 @@ class Halls {
 
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private final Map<String, UUID> byKey = new ConcurrentHashMap<>();
-    private final Map<UUID, Localized> names = new ConcurrentHashMap<>();
     private final Programme programme;
-    private final People people;
+    private final Askers askers;
     private final Screens screens;
     private final Looks looks;
     private final Parts parts;
@@ -43,7 +39,7 @@ class Halls {
 
     Halls(
             Programme programme,
-            People people,
+            Askers askers,
             Screens screens,
             Looks looks,
             Parts parts,
@@ -51,7 +47,7 @@ class Halls {
             Ids ids,
             Clock clock) {
         this.programme = programme;
-        this.people = people;
+        this.askers = askers;
         this.screens = screens;
         this.looks = looks;
         this.parts = parts;
@@ -134,7 +130,7 @@ class Halls {
 
     private Running begin(UUID id) {
         Session session = programme.session(id).orElseThrow(() -> new Refusal(404, "hall_refusal_no_session"));
-        var means = new LiveHall.Means(ids.secret(EPOCH_LENGTH), clock, frames::write, this::name, parts.kept());
+        var means = new LiveHall.Means(ids.secret(EPOCH_LENGTH), clock, frames::write, askers::asker, parts.kept());
         var hall = new LiveHall(session, screens.of(id), means);
         parts.recall(hall);
         hall.takeIn(looks.first(session));
@@ -143,10 +139,5 @@ class Halls {
                 new Presence(hall, frames::write, () -> screens.keeping(id), () -> parts.everySecond(id)),
                 () -> hall.viewers().tick());
         return new Running(hall, ticker, ticker.start("hall " + session.key()));
-    }
-
-    private @Nullable Localized name(UUID person) {
-        return names.computeIfAbsent(
-                person, id -> people.person(id).map(Person::name).orElse(null));
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.prodays.audience.Audience;
 import org.prodays.audience.Command;
-import org.prodays.ground.Localized;
 import org.prodays.programme.Session;
 
 /**
@@ -31,12 +30,12 @@ final class LiveHall {
     private Session session;
     private Screen screen;
 
-    /** What a hall works with: its epoch, the clock, how frames are written, how askers are named, and how many lines of each part are kept. */
+    /** What a hall works with: its epoch, the clock, how frames are written, who askers are, and how many lines of each part are kept. */
     record Means(
             String epoch,
             Clock clock,
             Function<ToReader, String> json,
-            Function<UUID, @Nullable Localized> names,
+            Function<UUID, @Nullable Asker> askers,
             Map<String, Integer> kept) {}
 
     LiveHall(Session session, Screen screen, Means means) {
@@ -176,11 +175,15 @@ final class LiveHall {
     }
 
     private ShownQuestion shown(Question question) {
-        @Nullable Localized asker = question.asked().named() ? means.names().apply(question.asker()) : null;
-        return ShownQuestion.of(question, asker, seconds.get(question.id()));
+        @Nullable Asker asker = question.asked().named() ? asker(question) : null;
+        return ShownQuestion.of(question, asker == null ? null : asker.name(), seconds.get(question.id()));
     }
 
     private DeskQuestion onDesk(Question question) {
-        return DeskQuestion.of(question, means.names().apply(question.asker()));
+        return DeskQuestion.of(question, asker(question));
+    }
+
+    private @Nullable Asker asker(Question question) {
+        return means.askers().apply(question.asker());
     }
 }

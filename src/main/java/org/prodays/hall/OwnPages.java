@@ -66,13 +66,7 @@ public class OwnPages {
             implements TemplateInstance {}
 
     @GET
-    @RolesAllowed({
-        Role.Names.TRAINEE,
-        Role.Names.COORDINATOR,
-        Role.Names.PROFESSIONAL,
-        Role.Names.MODERATOR,
-        Role.Names.ORGANISER
-    })
+    @RolesAllowed(Role.Names.SIGNED_IN)
     @Produces(MediaType.TEXT_HTML)
     public Response own() {
         return page(200, null);

@@ -30,7 +30,7 @@ class Writing {
     /** The ended sessions in which the person takes part, with the approved questions that nobody answered and those written so far. */
     List<Left> leftTo(Person professional) {
         return programme.sessions().stream()
-                .filter(session -> session.state() == Session.State.ENDED && takesPart(professional, session))
+                .filter(session -> session.state() == Session.State.ENDED && session.includes(professional))
                 .map(session -> new Left(session, leftIn(session)))
                 .filter(left -> !left.questions().isEmpty())
                 .toList();
@@ -41,7 +41,7 @@ class Writing {
         Question asked =
                 database.read(handle -> questions.question(handle, question)).orElseThrow(Hall::unknown);
         Session session = programme.session(asked.session()).orElseThrow(Hall::unknown);
-        if (!takesPart(professional, session)) {
+        if (!session.includes(professional)) {
             throw new Refusal(403, "hall_refusal_not_speaking");
         }
         if (session.state() != Session.State.ENDED) {
@@ -49,10 +49,6 @@ class Writing {
         }
         var wish = new Acting.Wish(professional, session, key, "write", question, null);
         acting.act(wish, (handle, found) -> found.standing().write(reply, acting.now()));
-    }
-
-    static boolean takesPart(Person person, Session session) {
-        return session.participations().stream().anyMatch(one -> person.key().equals(one.person()));
     }
 
     private List<Question> leftIn(Session session) {

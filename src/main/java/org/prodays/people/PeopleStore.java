@@ -15,7 +15,8 @@ import org.prodays.ground.Localized;
 /** The rows of schema {@code people}. */
 final class PeopleStore {
 
-    private static final String PERSON = "p.id, p.key, p.name_ar, p.name_fr, p.name_en, p.role, p.invented";
+    private static final String PERSON =
+            "p.id, p.key, p.name_ar, p.name_fr, p.name_en, p.role, p.establishment, p.invented";
 
     Optional<Person> person(Handle handle, String key) {
         return handle.createQuery("select " + PERSON + " from people.person p where key = :key")
@@ -47,12 +48,14 @@ final class PeopleStore {
     /** Inserts or updates by key; answers whether a row changed. */
     boolean put(Handle handle, UUID id, Newcomer newcomer) {
         return handle.createUpdate("""
-                                insert into people.person as p (id, key, name_ar, name_fr, name_en, role, invented)
-                                values (:id, :key, :ar, :fr, :en, :role, :invented)
+                                insert into people.person as p
+                                    (id, key, name_ar, name_fr, name_en, role, establishment, invented)
+                                values (:id, :key, :ar, :fr, :en, :role, :establishment, :invented)
                                 on conflict (key) do update
-                                set name_ar = :ar, name_fr = :fr, name_en = :en, role = :role, invented = :invented
-                                where (p.name_ar, p.name_fr, p.name_en, p.role, p.invented)
-                                    is distinct from (:ar, :fr, :en, :role, :invented)
+                                set name_ar = :ar, name_fr = :fr, name_en = :en, role = :role,
+                                    establishment = :establishment, invented = :invented
+                                where (p.name_ar, p.name_fr, p.name_en, p.role, p.establishment, p.invented)
+                                    is distinct from (:ar, :fr, :en, :role, :establishment, :invented)
                                 """)
                         .bind("id", id)
                         .bind("key", newcomer.key())
@@ -60,6 +63,7 @@ final class PeopleStore {
                         .bind("fr", newcomer.name().fr())
                         .bind("en", newcomer.name().en())
                         .bind("role", newcomer.role().name())
+                        .bind("establishment", newcomer.establishment())
                         .bind("invented", newcomer.invented())
                         .execute()
                 == 1;
@@ -137,6 +141,7 @@ final class PeopleStore {
                 row.getString("key"),
                 new Localized(row.getString("name_ar"), row.getString("name_fr"), row.getString("name_en")),
                 Role.valueOf(row.getString("role")),
+                row.getString("establishment"),
                 row.getBoolean("invented"));
     }
 }

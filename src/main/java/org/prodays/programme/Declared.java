@@ -7,6 +7,7 @@ import java.util.Map;
 final class Declared {
 
     final Keys regions = new Keys();
+    final Keys establishments = new Keys();
     final Keys sectors = new Keys();
     final Keys trades = new Keys();
     final Keys codes = new Keys();

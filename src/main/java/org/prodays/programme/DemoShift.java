@@ -37,6 +37,7 @@ final class DemoShift {
                 moved(file.edition(), days),
                 file.presentPercent(),
                 file.regions(),
+                file.establishments(),
                 file.sectors(),
                 file.trades(),
                 file.people(),

@@ -3,7 +3,9 @@ package org.prodays.programme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
+import org.prodays.people.Establishment;
 import org.prodays.people.Newcomer;
+import org.prodays.people.Region;
 import org.prodays.trades.Sector;
 import org.prodays.trades.Trade;
 
@@ -15,6 +17,7 @@ record EditionFile(
         Edition edition,
         @Nullable Integer presentPercent,
         List<Region> regions,
+        List<Establishment> establishments,
         List<Sector> sectors,
         List<Trade> trades,
         List<Newcomer> people,

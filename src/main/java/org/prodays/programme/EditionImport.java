@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.prodays.ground.Changes;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
+import org.prodays.people.Establishments;
 import org.prodays.people.Newcomer;
 import org.prodays.people.People;
 import org.prodays.people.Person;
@@ -23,7 +24,8 @@ import org.prodays.trades.TradesImport;
 /**
  * Loads an edition file ({@code docs/edition-file.md}), all or nothing. Things are matched by key and written only where they differ,
  * so the same file twice changes nothing. A session keeps its id and its state; one that is no longer in the file is removed, unless it
- * has been opened, which is a fault. Regions, sectors, trades and people that are no longer in the file stay: answers lean on them.
+ * has been opened, which is a fault. Regions, establishments, sectors, trades and people that are no longer in the file stay: answers lean
+ * on them.
  */
 @ApplicationScoped
 public class EditionImport {
@@ -32,6 +34,7 @@ public class EditionImport {
     private final ProgrammeStore programme;
     private final EditionStore store;
     private final TradesImport trades;
+    private final Establishments establishments;
     private final People people;
     private final Ids ids;
 
@@ -40,12 +43,14 @@ public class EditionImport {
             ProgrammeStore programme,
             EditionStore store,
             TradesImport trades,
+            Establishments establishments,
             People people,
             Ids ids) {
         this.database = database;
         this.programme = programme;
         this.store = store;
         this.trades = trades;
+        this.establishments = establishments;
         this.people = people;
         this.ids = ids;
     }
@@ -89,7 +94,8 @@ public class EditionImport {
         return new ImportResult(
                 file.edition().number(),
                 edition(handle, file),
-                regions(handle, file.regions()),
+                establishments.takeRegions(handle, file.regions()),
+                establishments.take(handle, file.establishments()),
                 trades.sectors(handle, file.sectors()),
                 trades.trades(handle, file.trades()),
                 people(handle, file.people(), knownPeople),
@@ -107,21 +113,6 @@ public class EditionImport {
         }
         store.write(handle, wanted);
         return before.isPresent() ? Changes.NONE.oneChanged() : Changes.NONE.oneAdded();
-    }
-
-    private Changes regions(Handle handle, List<Region> wanted) {
-        var known = programme.regions(handle).stream().collect(Collectors.toMap(Region::code, Function.identity()));
-        var changes = Changes.NONE;
-        for (var region : wanted) {
-            var before = known.get(region.code());
-            if (region.equals(before)) {
-                changes = changes.oneUnchanged();
-            } else {
-                store.write(handle, region);
-                changes = before == null ? changes.oneAdded() : changes.oneChanged();
-            }
-        }
-        return changes;
     }
 
     private Changes people(Handle handle, List<Newcomer> wanted, Set<String> knownPeople) {

@@ -50,17 +50,6 @@ class EditionStore {
         bind(update, "theme", edition.theme()).execute();
     }
 
-    void write(Handle handle, Region region) {
-        var update = handle.createUpdate("""
-                        insert into programme.region as r (code, name_ar, name_fr, name_en)
-                        values (:code, :name_ar, :name_fr, :name_en)
-                        on conflict (code) do update
-                        set (name_ar, name_fr, name_en) = row (excluded.name_ar, excluded.name_fr, excluded.name_en),
-                            version = r.version + 1
-                        """).bind("code", region.code());
-        bind(update, "name", region.name()).execute();
-    }
-
     /** Inserts the session, or updates the one of the same edition and key, which keeps its id and state. */
     void write(Handle handle, int edition, UUID id, Planned session) {
         var slot = session.slot();

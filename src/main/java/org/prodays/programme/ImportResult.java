@@ -10,6 +10,7 @@ public record ImportResult(
         int number,
         Changes edition,
         Changes regions,
+        Changes establishments,
         Changes sectors,
         Changes trades,
         Changes people,
@@ -17,7 +18,8 @@ public record ImportResult(
 
     /** Whether the database is as it was before. */
     public boolean nothingChanged() {
-        return Stream.of(edition, regions, sectors, trades, people, sessions).allMatch(Changes::nothing);
+        return Stream.of(edition, regions, establishments, sectors, trades, people, sessions)
+                .allMatch(Changes::nothing);
     }
 
     /** The result in a reader's language, a line for each kind; one line when nothing changed. */
@@ -30,6 +32,7 @@ public record ImportResult(
                 Texts.say(language, "programme_import_done", number),
                 line(language, "programme_import_edition", edition),
                 line(language, "programme_import_regions", regions),
+                line(language, "programme_import_establishments", establishments),
                 line(language, "programme_import_sectors", sectors),
                 line(language, "programme_import_trades", trades),
                 line(language, "programme_import_people", people),

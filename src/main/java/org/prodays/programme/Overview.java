@@ -72,11 +72,11 @@ record Overview(Edition edition, List<Session> sessions, Instant now) {
                 .count();
     }
 
-    /** How many times someone hosts or speaks; guests are not counted. */
+    /** How many times someone hosts or speaks; guests and rapporteurs are not counted. */
     public int contributionCount() {
         return (int) sessions.stream()
                 .flatMap(session -> session.participations().stream())
-                .filter(one -> one.part() != Participation.Part.GUEST)
+                .filter(one -> one.part() != Participation.Part.GUEST && one.part() != Participation.Part.RAPPORTEUR)
                 .count();
     }
 

@@ -6,7 +6,7 @@ import org.prodays.ground.Localized;
 /**
  * Someone's part in a session, in the order of protocol that the edition gives. {@code name} is null where the person is shown by
  * function alone. {@code organisation} is the home organisation, {@code representing} another one spoken for. {@code person} is the key
- * of the {@link org.prodays.people.Person} who may go on air for it, where there is one.
+ * of the {@link org.prodays.people.Person} who may go on air for it, or write for a rapporteur, where there is one.
  */
 public record Participation(
         Part part,
@@ -22,7 +22,9 @@ public record Participation(
         GUEST,
         HOST,
         PANELLIST,
-        SPEAKER
+        SPEAKER,
+        /** Writes down what was answered; not on air. */
+        RAPPORTEUR
     }
 
     public enum Presence {

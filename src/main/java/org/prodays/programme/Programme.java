@@ -49,11 +49,6 @@ public class Programme {
         store.presentFrom(handle, edition, percent);
     }
 
-    /** The regions of the country, by code. */
-    public List<Region> regions() {
-        return database.read(store::regions);
-    }
-
     /** All sessions by time. */
     public List<Session> sessions() {
         return wholes(database.read(handle -> store.sessions(handle)));

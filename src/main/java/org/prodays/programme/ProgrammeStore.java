@@ -55,12 +55,6 @@ class ProgrammeStore {
                 edition);
     }
 
-    List<Region> regions(Handle handle) {
-        return handle.createQuery("select * from programme.region order by code")
-                .map((row, context) -> new Region(row.getString("code"), require(row, "name")))
-                .list();
-    }
-
     /** The sessions of the edition on show, by time. */
     List<Kept> sessions(Handle handle) {
         return sessions(handle, ON_SHOW, Map.of());

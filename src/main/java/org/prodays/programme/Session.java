@@ -3,6 +3,7 @@ package org.prodays.programme;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Localized;
 import org.prodays.people.Person;
@@ -40,9 +41,18 @@ public record Session(
         ENDED
     }
 
-    /** Whether a person has a part in it, by the programme. */
+    /** Whether a person has a part in it, by the programme; its rapporteur writes down what others say there and has none. */
     public boolean includes(Person person) {
-        return participations.stream().anyMatch(one -> person.key().equals(one.person()));
+        return has(person, part -> part != Participation.Part.RAPPORTEUR);
+    }
+
+    /** Whether a person is its rapporteur, by the programme. */
+    public boolean reportedBy(Person person) {
+        return has(person, part -> part == Participation.Part.RAPPORTEUR);
+    }
+
+    private boolean has(Person person, Predicate<Participation.Part> part) {
+        return participations.stream().anyMatch(one -> person.key().equals(one.person()) && part.test(one.part()));
     }
 
     public State state() {

@@ -62,14 +62,19 @@ record Showing(Session session, Instant now, @Nullable Person visitor) {
         return casts;
     }
 
-    /** Whether the visitor takes part in it. */
+    /** Whether it is one of the visitor's: she takes part in it, or is its rapporteur. */
     public boolean own() {
-        return visitor != null && session.includes(visitor);
+        return visitor != null && (session.includes(visitor) || reports());
     }
 
     /** Whether the visitor may go on air here. */
     public boolean speaks() {
-        return own() && !ended() && !past();
+        return visitor != null && session.includes(visitor) && !ended() && !past();
+    }
+
+    /** Whether the visitor is its rapporteur. */
+    public boolean reports() {
+        return visitor != null && session.reportedBy(visitor);
     }
 
     /** Whether the visitor runs its desk. */

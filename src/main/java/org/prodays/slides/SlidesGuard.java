@@ -30,7 +30,7 @@ class SlidesGuard {
         boolean may = switch (person.role()) {
             case ORGANISER, MODERATOR -> true;
             case PROFESSIONAL -> session.includes(person);
-            case TRAINEE, COORDINATOR -> false;
+            case TRAINEE, COORDINATOR, RAPPORTEUR -> false;
         };
         if (!may) {
             throw new Refusal(403, "slides_refusal_not_yours");

@@ -40,8 +40,6 @@ class StudioGuard {
     }
 
     static boolean takesPart(Person person, Session session) {
-        return person.role() == Role.PROFESSIONAL
-                && session.participations().stream()
-                        .anyMatch(part -> person.key().equals(part.person()));
+        return person.role() == Role.PROFESSIONAL && session.includes(person);
     }
 }

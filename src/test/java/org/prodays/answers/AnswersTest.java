@@ -22,6 +22,7 @@ import org.prodays.ground.Localized;
 import org.prodays.hall.HallHouse;
 import org.prodays.hall.QuestionAnswered;
 import org.prodays.hall.QuestionWritten;
+import org.prodays.people.People;
 import org.prodays.people.Role;
 import org.prodays.programme.DemoEdition;
 import org.prodays.programme.Programme;
@@ -41,6 +42,9 @@ class AnswersTest {
 
     @Inject
     HallHouse house;
+
+    @Inject
+    People people;
 
     @Inject
     Programme programme;
@@ -156,6 +160,42 @@ class AnswersTest {
         page("/ar/trades/" + trade.key()).body(containsString("قراءة المخطط أولا."));
         posting(cookie).formParam("act", "withdraw").post(address).then().statusCode(303);
         page("/fr/trades/" + trade.key()).body(not(containsString("Quelle compétence d’abord ?")));
+    }
+
+    @Test
+    void a_rapporteur_writes_and_publishes_the_answers_of_her_own_session() {
+        Session session = house.open(DemoEdition.ON_AIR);
+        Session other = house.open("webinar-11-renewable-energy");
+        UUID question = house.answered(session, "Que note la rapporteuse ?");
+        UUID foreign = house.answered(other, "Que note une autre ?");
+        awaitAnswer(session.id(), question, true);
+        awaitAnswer(other.id(), foreign, true);
+        String cookie = house.cookieOf(people.person("rapporteur-1").orElseThrow());
+        String list = "/fr/sessions/" + session.key() + "/answers";
+        posting(cookie)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body(containsString("Que note la rapporteuse ?"))
+                .body(not(containsString(session.key() + "/desk")));
+        posting(cookie)
+                .formParam("version", 1)
+                .formParam("gist_fr", "L’essentiel.")
+                .formParam("act", "publish")
+                .post(list + "/" + question)
+                .then()
+                .statusCode(303);
+        var kept = editing.answer(session, question);
+        assertEquals(true, kept.published());
+        assertEquals(new Localized(null, "L’essentiel.", null), kept.capture().gist());
+        posting(cookie)
+                .formParam("version", 1)
+                .formParam("gist_fr", "Perdu")
+                .post("/fr/sessions/" + other.key() + "/answers/" + foreign)
+                .then()
+                .statusCode(403)
+                .body(containsString("rapporteur de la séance"));
+        assertEquals(1, editing.answer(other, foreign).version());
     }
 
     @Test

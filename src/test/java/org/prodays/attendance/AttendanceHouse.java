@@ -97,7 +97,7 @@ public class AttendanceHouse {
     Person someone(Role role) {
         String key = "attendance-test-%d".formatted(COUNT.incrementAndGet());
         database.change(handle -> people.enrol(
-                handle, new Newcomer(key, new Localized("شخص " + key, "Personne " + key, null), role, true)));
+                handle, new Newcomer(key, new Localized("شخص " + key, "Personne " + key, null), role, null, true)));
         return people.person(key).orElseThrow();
     }
 

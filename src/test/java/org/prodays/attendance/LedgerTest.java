@@ -128,7 +128,7 @@ class LedgerTest {
         var ledger = house.ledger(clock);
         Session session = house.open();
         Person person = house.someone(Role.TRAINEE);
-        var gone = new Person(house.ids().next(), "gone", Localized.same("Gone"), Role.TRAINEE, true);
+        var gone = new Person(house.ids().next(), "gone", Localized.same("Gone"), Role.TRAINEE, null, true);
         clock.pass(60);
         ledger.follows(gone, session, Means.VIDEO, 60);
         ledger.follows(person, session, Means.VIDEO, 60);
@@ -197,7 +197,8 @@ class LedgerTest {
                     insert into people.person (id, key, name_fr, role, invented) values (:id, :key, :key, 'TRAINEE', true)
                     """);
             for (int i = 0; i < CROWD; i++) {
-                var person = new Person(ids.next(), "crowd-" + i, Localized.same("crowd-" + i), Role.TRAINEE, true);
+                var person =
+                        new Person(ids.next(), "crowd-" + i, Localized.same("crowd-" + i), Role.TRAINEE, null, true);
                 crowd.add(person);
                 batch.bind("id", person.id()).bind("key", person.key()).add();
             }

@@ -14,7 +14,6 @@ import org.prodays.WithPostgres;
 import org.prodays.audience.Frames;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
-import org.prodays.people.People;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
 import org.prodays.programme.SessionOpened;
@@ -32,7 +31,7 @@ class FirstLookTest {
     Programme programme;
 
     @Inject
-    People people;
+    Askers askers;
 
     @Inject
     Stage stage;
@@ -55,7 +54,7 @@ class FirstLookTest {
         assertEquals(Session.State.PLANNED, session.state());
         var opening = new Between(stage);
         var looks = new Looks(database, programme, opening, parts);
-        var halls = new Halls(programme, people, opening, looks, parts, frames, ids, clock);
+        var halls = new Halls(programme, askers, opening, looks, parts, frames, ids, clock);
         opening.then = () -> {
             var open = programme.open(session.id());
             halls.opened(new SessionOpened(open.id(), clock.instant()));

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Language;
@@ -45,9 +46,14 @@ public class HallHouse {
     }
 
     public Person someone(Role role) {
+        return someoneOf(null, role);
+    }
+
+    /** Someone of the establishment of this key. */
+    public Person someoneOf(@Nullable String establishment, Role role) {
         String key = "hall-test-%d".formatted(COUNT.incrementAndGet());
-        database.change(handle -> people.enrol(
-                handle, new Newcomer(key, new Localized("شخص " + key, "Personne " + key, null), role, true)));
+        var name = new Localized("شخص " + key, "Personne " + key, null);
+        database.change(handle -> people.enrol(handle, new Newcomer(key, name, role, establishment, true)));
         return people.person(key).orElseThrow();
     }
 

@@ -47,6 +47,25 @@ class HallSocketTest {
     }
 
     @Test
+    void the_desk_is_told_where_an_asker_is_from_and_the_hall_is_not() throws Exception {
+        var person = house.someoneOf("invented-tangier", Role.TRAINEE);
+        var asker = open("/hall/", "?language=fr", house.cookieOf(person));
+        var reader = open("/hall/", "?language=fr", null);
+        var desk = open("/desk/", "?language=fr", house.cookieOf(house.someone(Role.MODERATOR)));
+        List.of(asker, reader, desk).forEach(end -> end.await(type("snapshot")));
+        asker.say("ask", "from-key-1", "\"text\":\"D’où je viens ?\",\"named\":\"true\"");
+        String id = asker.await(type("done")).get("id").asText();
+        var told = question(id, desk.await(shows(id, "incoming")));
+        assertEquals(person.id().toString(), told.get("person").asText());
+        assertEquals("invented-tangier", told.at("/establishment/key").asText());
+        assertEquals("MA-01", told.at("/establishment/region/code").asText());
+        desk.say("approve", "from-key-2", "\"question\":\"" + id + "\"");
+        var shown = question(id, reader.await(shows(id, "approved")));
+        assertEquals("Personne " + person.key(), shown.at("/asker/fr").asText());
+        assertEquals(false, shown.has("establishment") || shown.has("person"));
+    }
+
+    @Test
     void the_public_reads_but_does_not_vote() throws Exception {
         UUID question = house.approved(house.open(DemoEdition.ON_AIR), "Public ?");
         var reader = open("/hall/", "?language=en", null);
@@ -143,6 +162,14 @@ class HallSocketTest {
 
     private String origin() {
         return "http://" + site.getAuthority();
+    }
+
+    private static JsonNode question(String id, JsonNode frame) {
+        return frame.path("questions")
+                .valueStream()
+                .filter(question -> question.get("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Predicate<JsonNode> shows(String id, String state) {

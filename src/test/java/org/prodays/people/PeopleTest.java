@@ -27,9 +27,13 @@ import org.prodays.ground.Localized;
 class PeopleTest {
 
     private static final Newcomer ORGANISER = new Newcomer(
-            "people-test-organiser", new Localized("المنظم <1>", "L’organisatrice <1>", null), Role.ORGANISER, true);
+            "people-test-organiser",
+            new Localized("المنظم <1>", "L’organisatrice <1>", null),
+            Role.ORGANISER,
+            null,
+            true);
     private static final Newcomer TRAINEE =
-            new Newcomer("people-test-trainee", Localized.same("Trainee 1"), Role.TRAINEE, true);
+            new Newcomer("people-test-trainee", Localized.same("Trainee 1"), Role.TRAINEE, null, true);
 
     @Inject
     People people;
@@ -48,7 +52,7 @@ class PeopleTest {
     @Test
     void enrolling_the_same_person_again_changes_nothing() {
         assertEquals(false, database.write(handle -> people.enrol(handle, TRAINEE)));
-        var promoted = new Newcomer(TRAINEE.key(), TRAINEE.name(), Role.MODERATOR, true);
+        var promoted = new Newcomer(TRAINEE.key(), TRAINEE.name(), Role.MODERATOR, null, true);
         assertEquals(true, database.write(handle -> people.enrol(handle, promoted)));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.prodays.ground.Localized;
 import org.prodays.ground.Zones;
+import org.prodays.people.Establishment;
 import org.prodays.people.Newcomer;
 import org.prodays.people.Role;
 import org.prodays.programme.EditionFile.Planned;
@@ -42,7 +43,7 @@ class DemoEditionTest {
                 List.of(1L, 1L, 20L),
                 Stream.of(Session.Kind.values()).map(this::held).toList());
         assertEquals(
-                List.of(1L, 2L, 20L, 6L, 1L),
+                List.of(1L, 2L, 20L, 8L, 1L, 1L),
                 Stream.of(Role.values()).map(this::enrolled).toList());
     }
 
@@ -70,6 +71,7 @@ class DemoEditionTest {
             assertEquals(
                     Participation.Part.HOST, webinar.participations().getFirst().part(), webinar.key());
             var own = webinar.participations().stream()
+                    .filter(one -> one.part() != Participation.Part.RAPPORTEUR)
                     .map(Participation::person)
                     .filter(Objects::nonNull)
                     .toList();
@@ -109,6 +111,36 @@ class DemoEditionTest {
         assertTrue(file.sessions().stream()
                 .flatMap(session -> session.participations().stream())
                 .allMatch(one -> one.name() == null));
+    }
+
+    @Test
+    void establishments_are_invented_and_say_so_and_every_trainee_is_of_one() {
+        assertTrue(file.establishments().stream()
+                .allMatch(one -> one.invented()
+                        && one.key().startsWith("invented-")
+                        && Objects.requireNonNull(one.name().ar()).contains("متخيلة")
+                        && Objects.requireNonNull(one.name().fr()).contains("fictif")
+                        && Objects.requireNonNull(one.name().en()).contains("Invented")));
+        var trainees = file.people().stream()
+                .filter(person -> person.role() == Role.TRAINEE)
+                .map(Newcomer::establishment)
+                .toList();
+        assertTrue(trainees.stream().allMatch(Objects::nonNull));
+        assertEquals(file.establishments().size(), new HashSet<>(trainees).size());
+        var regions = file.establishments().stream().map(Establishment::region).distinct();
+        assertEquals(6, regions.count());
+    }
+
+    @Test
+    void the_webinar_on_air_has_a_rapporteur_who_is_nothing_else() {
+        var rapporteur = session(file).participations().getLast();
+        assertEquals(Participation.Part.RAPPORTEUR, rapporteur.part());
+        assertEquals(
+                List.of(Role.RAPPORTEUR),
+                file.people().stream()
+                        .filter(person -> person.key().equals(rapporteur.person()))
+                        .map(Newcomer::role)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -210,6 +242,7 @@ class DemoEditionTest {
         var edition = file.edition();
         var all = new ArrayList<Localized>(List.of(edition.brand(), edition.organiser(), edition.theme()));
         file.regions().forEach(region -> all.add(region.name()));
+        file.establishments().forEach(establishment -> all.add(establishment.name()));
         file.sectors().forEach(sector -> all.add(sector.name()));
         file.people().forEach(person -> all.add(person.name()));
         for (var trade : file.trades()) {

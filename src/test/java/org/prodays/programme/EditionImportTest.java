@@ -20,6 +20,8 @@ import org.prodays.ground.Changes;
 import org.prodays.ground.Database;
 import org.prodays.ground.Language;
 import org.prodays.ground.Refusal;
+import org.prodays.people.Establishments;
+import org.prodays.people.People;
 import org.prodays.trades.Trades;
 
 /** Imports a small edition 1 beside the demonstration edition 3, which stays on show. */
@@ -33,7 +35,8 @@ class EditionImportTest {
             "trades.trade",
             "trades.competency",
             "programme.edition",
-            "programme.region",
+            "people.region",
+            "people.establishment",
             "programme.session",
             "programme.participation",
             "programme.session_sector",
@@ -48,6 +51,12 @@ class EditionImportTest {
 
     @Inject
     Trades trades;
+
+    @Inject
+    People people;
+
+    @Inject
+    Establishments establishments;
 
     @Inject
     Database database;
@@ -66,6 +75,8 @@ class EditionImportTest {
             handle.execute("delete from trades.trade where sector like 'Z%'");
             handle.execute("delete from trades.sector where code like 'Z%'");
             handle.execute("delete from people.person where key like 'tester-%'");
+            handle.execute("delete from people.establishment where region like 'ZZ-%'");
+            handle.execute("delete from people.region where code like 'ZZ-%'");
         });
     }
 
@@ -73,8 +84,12 @@ class EditionImportTest {
     void a_first_import_adds_everything() {
         var one = new Changes(1, 0, 0, 0);
         var two = new Changes(2, 0, 0, 0);
-        assertEquals(new ImportResult(1, one, Changes.NONE, two, one, one, two), editions.load(FILE));
+        assertEquals(new ImportResult(1, one, one, one, two, one, one, two), editions.load(FILE));
         var file = EditionReader.read(FILE);
+        assertEquals(
+                file.establishments().getFirst(),
+                establishments.establishment("school").orElseThrow());
+        assertEquals("school", people.person("tester-1").orElseThrow().establishment());
         assertEquals(
                 file.edition(),
                 database.read(handle -> store.edition(handle, 1)).orElseThrow());
@@ -132,7 +147,8 @@ class EditionImportTest {
                 new ImportResult(
                         1,
                         unchanged,
-                        Changes.NONE,
+                        unchanged,
+                        unchanged,
                         new Changes(0, 0, 2, 0),
                         new Changes(0, 1, 0, 0),
                         unchanged,
@@ -143,6 +159,26 @@ class EditionImportTest {
         assertEquals(before.get(0), after.get(0));
         assertEquals(before.get(1).id(), after.get(1).id());
         assertEquals("Premier", after.get(1).plan().title().fr());
+    }
+
+    @Test
+    void an_establishment_may_move_and_be_renamed_and_a_person_may_leave_it() {
+        editions.load(FILE);
+        var moved = FILE.replace("regions:\n", "regions:\n  - { code: ZZ-02, name: { fr: Autre région } }\n")
+                .replace("region: ZZ-01", "region: ZZ-02")
+                .replace("fr: École", "fr: Lycée");
+        var result = editions.load(moved);
+        assertEquals(new Changes(1, 0, 1, 0), result.regions());
+        assertEquals(new Changes(0, 1, 0, 0), result.establishments());
+        assertEquals(new Changes(0, 0, 1, 0), result.people());
+        var school = establishments.establishment("school").orElseThrow();
+        assertEquals("Lycée", school.name().fr());
+        assertEquals("ZZ-02", school.region().code());
+        assertEquals(
+                new Changes(0, 1, 0, 0),
+                editions.load(EditionReaderTest.withoutEstablishments()).people());
+        assertEquals(null, people.person("tester-1").orElseThrow().establishment());
+        assertEquals(school, establishments.establishment("school").orElseThrow());
     }
 
     @Test

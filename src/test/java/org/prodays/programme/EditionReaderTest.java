@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prodays.ground.Language;
 import org.prodays.ground.Localized;
 import org.prodays.ground.Texts;
+import org.prodays.people.Establishment;
+import org.prodays.people.Region;
 import org.prodays.trades.DigitalShift;
 
 class EditionReaderTest {
@@ -35,6 +37,10 @@ class EditionReaderTest {
               begins: 2021-02-09
               ends: 2021-02-18
               zone: Africa/Casablanca
+            regions:
+              - { code: ZZ-01, name: { fr: Région } }
+            establishments:
+              - { key: school, region: ZZ-01, name: { fr: École }, invented: true }
             sectors:
               - { code: ZA, name: { fr: Essais } }
               - { code: ZZ, name: { fr: Autres } }
@@ -48,7 +54,7 @@ class EditionReaderTest {
                   - { key: reading, kind: technical, name: { fr: Lire } }
                 digital-shift: { before: { fr: Papier }, after: { fr: Écran } }
             people:
-              - { key: tester-1, role: professional, name: { fr: Testeuse }, invented: true }
+              - { key: tester-1, role: professional, name: { fr: Testeuse }, establishment: school, invented: true }
             sessions:
               - key: first
                 kind: webinar
@@ -80,6 +86,10 @@ class EditionReaderTest {
                 new Localized("الأيام المهنية", "Pro’days", null),
                 file.edition().brand());
         assertEquals(List.of("ZA"), file.sessions().getFirst().sectors());
+        var region = new Region("ZZ-01", new Localized(null, "Région", null));
+        var school = new Establishment("school", new Localized(null, "École", null), region, true);
+        assertEquals(List.of(school), file.establishments());
+        assertEquals("school", file.people().getFirst().establishment());
         assertEquals(
                 new DigitalShift(new Localized(null, "Papier", null), new Localized(null, "Écran", null)),
                 file.trades().getFirst().shift());
@@ -114,8 +124,16 @@ class EditionReaderTest {
                     code: ZA_T_TS               | code: ⟹za t                          | trades[0].code                      | not_a_programme_code
                     key: second                 | key: ⟹Second one                     | sessions[1].key                     | not_a_key
                     kind: technical             | kind: ⟹technic                       | trades[0].competencies[0].kind      | not_a_choice
+                    region: ZZ-01               | region: ⟹ZZ-1st                      | establishments[0].region            | not_a_region_code
+                    region: ZZ-01               | region: ⟹ZZ-02                       | establishments[0].region            | unknown_region_near
+                    region: ZZ-01               | region: ⟹MA-9                        | establishments[0].region            | unknown_region
+                    establishment: school       | establishment: ⟹schol                | people[0].establishment             | unknown_establishment_near
+                    establishment: school       | establishment: ⟹academy              | people[0].establishment             | unknown_establishment
+                    establishment: school       | establishment: ⟹[school]             | people[0].establishment             | not_a_key
+                    part: speaker               | part: ⟹reporter                      | sessions[0].participations[0].part  | not_a_choice
                     role: professional          | role: ⟹boss                          | people[0].role                      | not_a_choice
-                    invented: true              | invented: ⟹yes                       | people[0].invented                  | not_a_flag
+                    invented: true              | invented: ⟹yes                       | establishments[0].invented          | not_a_flag
+                    school, invented: true      | school, invented: ⟹yes               | people[0].invented                  | not_a_flag
                     kind: webinar               | kind: ⟹workshop                      | sessions[0].kind                    | not_a_choice
                     trades: [testing]           | trades: [⟹tasting]                   | sessions[0].trades[0]               | unknown_trade_near
                     trades: [testing]           | trades: [testing, ⟹testing]          | sessions[0].trades[1]               | repeated_key
@@ -147,9 +165,30 @@ class EditionReaderTest {
 
     @Test
     void a_region_has_an_iso_code() {
-        var marked = VALID.replace(
-                "sectors:\n  - {", "regions: [{ code: " + HERE + "MA4, name: { fr: X } }]\nsectors:\n  - {");
+        var marked = VALID.replace("regions:\n", "regions:\n  - { code: " + HERE + "MA4, name: { fr: X } }\n");
         assertEquals(List.of(expected(marked, "regions[0].code", "not_a_region_code")), told(marked.replace(HERE, "")));
+    }
+
+    @Test
+    void an_establishment_has_a_region_and_stands_once() {
+        var marked = VALID.replace("region: ZZ-01, ", "").replace("{ key: school", HERE + "{ key: school");
+        assertEquals(List.of(expected(marked, "establishments[0]", "missing_field")), told(marked.replace(HERE, "")));
+        var twice = VALID.replace(
+                "sectors:\n", "  - { key: " + HERE + "school, region: ZZ-01, name: { fr: Autre } }\nsectors:\n");
+        assertEquals(List.of(expected(twice, "establishments[1].key", "repeated_key")), told(twice.replace(HERE, "")));
+    }
+
+    @Test
+    void a_file_that_knows_no_establishments_is_read_as_before() {
+        var file = EditionReader.read(withoutEstablishments());
+        assertEquals(List.of(), file.establishments());
+        assertEquals(null, file.people().getFirst().establishment());
+    }
+
+    /** As files were written before there were establishments. */
+    static String withoutEstablishments() {
+        var list = VALID.substring(VALID.indexOf("establishments:"), VALID.indexOf("sectors:\n  - {"));
+        return VALID.replace(list, "").replace("establishment: school, ", "");
     }
 
     @Test

@@ -58,7 +58,7 @@ class ClaimsTest {
     }
 
     private static Person moderator(String key) {
-        return new Person(UUID.randomUUID(), key, Localized.same(key), Role.MODERATOR, true);
+        return new Person(UUID.randomUUID(), key, Localized.same(key), Role.MODERATOR, null, true);
     }
 
     /** A clock that a test moves. */

@@ -1,4 +1,4 @@
-package org.prodays.programme;
+package org.prodays.people;
 
 import org.prodays.ground.Localized;
 

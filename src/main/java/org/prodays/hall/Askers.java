@@ -1,0 +1,41 @@
+package org.prodays.hall;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.prodays.people.Establishment;
+import org.prodays.people.Establishments;
+import org.prodays.people.People;
+import org.prodays.people.Person;
+
+/** Who those are that ask, each looked up once. */
+@ApplicationScoped
+class Askers {
+
+    private final Map<UUID, Asker> known = new ConcurrentHashMap<>();
+    private final People people;
+    private final Establishments establishments;
+
+    Askers(People people, Establishments establishments) {
+        this.people = people;
+        this.establishments = establishments;
+    }
+
+    /** Null when nobody has this id. */
+    @Nullable
+    Asker asker(UUID person) {
+        return known.computeIfAbsent(
+                person, id -> people.person(id).map(this::asker).orElse(null));
+    }
+
+    private Asker asker(Person person) {
+        @Nullable
+        Establishment from = Optional.ofNullable(person.establishment())
+                .flatMap(establishments::establishment)
+                .orElse(null);
+        return new Asker(person.name(), from);
+    }
+}
