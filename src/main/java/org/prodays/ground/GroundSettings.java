@@ -15,4 +15,11 @@ public interface GroundSettings {
     /** How long a connection may ask without finishing: after one such while and before the second is over, it is cut. */
     @WithDefault("60s")
     Duration requestWithin();
+
+    /**
+     * A folder with the time zone database as RFC 9636 has it, such as Debian's package tzdata keeps up to date; the newest of it, the JDK's and the
+     * program's own is taken.
+     */
+    @WithDefault("/usr/share/zoneinfo")
+    String zones();
 }

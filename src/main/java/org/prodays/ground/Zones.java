@@ -5,27 +5,38 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.Set;
+import java.util.List;
 
 /**
- * The only place where wall time and instants meet (a house rule forbids {@code atZone} elsewhere), because the JDK's zone
- * rules may be older than the law: Morocco is on UTC+00:00 for good since 20 September 2026, 02:00 (IANA tzdb 2026c), which
- * a JDK with tzdb 2026b or older does not know and would show each session one hour wrong.
+ * The only place where wall time and instants meet (a house rule forbids {@code atZone} elsewhere), because the JDK's zone rules may be older than
+ * the law: Morocco is on UTC+00:00 for good since 20 September 2026, 02:00 (IANA tzdb 2026c), which a JDK with tzdb 2026b or older does not know
+ * and would show each session one hour wrong. So the newest of several copies of the rules is asked.
  */
 public final class Zones {
 
-    private static final Set<String> MOROCCO = Set.of("Africa/Casablanca", "Africa/El_Aaiun");
-    private static final Instant MOROCCO_LEFT_UTC_PLUS_1 = Instant.parse("2026-09-20T01:00:00Z");
-    private static final LocalDateTime MOROCCO_SET_ITS_CLOCKS_BACK = LocalDateTime.parse("2026-09-20T02:00");
+    /** Chosen once, at the start of the program. */
+    private static volatile ZoneDatabase database =
+            ZoneDatabase.newest(List.of(ZoneDatabase.ofJdk(), ZoneDatabase.shipped()));
 
     private Zones() {}
 
+    /** The version of the IANA tzdb whose rules are in force here, such as {@code 2026c}. */
+    public static String version() {
+        return database.version();
+    }
+
+    static ZoneDatabase use(ZoneDatabase chosen) {
+        database = chosen;
+        return chosen;
+    }
+
+    static ZoneDatabase used() {
+        return database;
+    }
+
     /** The offset in force in {@code zone} at {@code instant}. */
     public static ZoneOffset offset(ZoneId zone, Instant instant) {
-        if (MOROCCO.contains(zone.getId()) && !instant.isBefore(MOROCCO_LEFT_UTC_PLUS_1)) {
-            return ZoneOffset.UTC;
-        }
-        return zone.getRules().getOffset(instant);
+        return database.rules(zone).getOffset(instant);
     }
 
     /** What the clock on the wall shows in {@code zone} at {@code instant}. */
@@ -38,10 +49,7 @@ public final class Zones {
      * earlier instant is taken (as {@link java.time.ZonedDateTime#of} does).
      */
     public static Instant instant(ZoneId zone, LocalDateTime wallTime) {
-        if (MOROCCO.contains(zone.getId()) && !wallTime.isBefore(MOROCCO_SET_ITS_CLOCKS_BACK)) {
-            return wallTime.toInstant(ZoneOffset.UTC);
-        }
-        ZoneRules rules = zone.getRules();
+        ZoneRules rules = database.rules(zone);
         var transition = rules.getTransition(wallTime);
         if (transition != null && transition.isGap()) {
             return wallTime.plus(transition.getDuration()).toInstant(transition.getOffsetAfter());

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.prodays.ground.Zones;
 import org.prodays.programme.EditionFile.Planned;
 
 /** Writes what an import brings. The caller has compared and writes only what differs. */
@@ -56,17 +57,18 @@ class EditionStore {
         var update = handle.createUpdate("""
                         insert into programme.session as s (id, edition, key, kind, title_ar, title_fr, title_en,
                             summary_ar, summary_fr, summary_en, starts_local, ends_local, zone, starts_at, ends_at,
-                            venue_ar, venue_fr, venue_en)
+                            resolved_by, venue_ar, venue_fr, venue_en)
                         values (:id, :edition, :key, :kind, :title_ar, :title_fr, :title_en,
                             :summary_ar, :summary_fr, :summary_en, :starts_local, :ends_local, :zone, :starts_at,
-                            :ends_at, :venue_ar, :venue_fr, :venue_en)
+                            :ends_at, :resolved_by, :venue_ar, :venue_fr, :venue_en)
                         on conflict (edition, key) do update
                         set (kind, title_ar, title_fr, title_en, summary_ar, summary_fr, summary_en,
-                             starts_local, ends_local, zone, starts_at, ends_at, venue_ar, venue_fr, venue_en)
+                             starts_local, ends_local, zone, starts_at, ends_at, resolved_by, venue_ar, venue_fr,
+                             venue_en)
                             = row (excluded.kind, excluded.title_ar, excluded.title_fr, excluded.title_en,
                                  excluded.summary_ar, excluded.summary_fr, excluded.summary_en,
                                  excluded.starts_local, excluded.ends_local, excluded.zone, excluded.starts_at,
-                                 excluded.ends_at, excluded.venue_ar, excluded.venue_fr, excluded.venue_en),
+                                 excluded.ends_at, excluded.resolved_by, excluded.venue_ar, excluded.venue_fr, excluded.venue_en),
                             version = s.version + 1
                         """)
                 .bind("id", id)
@@ -77,7 +79,8 @@ class EditionStore {
                 .bind("ends_local", slot.until())
                 .bind("zone", slot.zone().getId())
                 .bind("starts_at", slot.startsAt().atOffset(ZoneOffset.UTC))
-                .bind("ends_at", slot.endsAt().atOffset(ZoneOffset.UTC));
+                .bind("ends_at", slot.endsAt().atOffset(ZoneOffset.UTC))
+                .bind("resolved_by", Zones.version());
         bind(update, "title", session.title());
         bind(update, "summary", session.summary());
         bind(update, "venue", session.venue()).execute();

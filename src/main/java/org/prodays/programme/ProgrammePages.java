@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Reader;
 import org.prodays.ground.Refusal;
+import org.prodays.people.Role;
 import org.prodays.people.Visitor;
 
 /** The public pages of the edition: its home, its programme, each session. */
@@ -32,13 +33,21 @@ public class ProgrammePages {
     private final Visitor visitor;
     private final Reader reader;
     private final Clock clock;
+    private final Resolving resolving;
     private final Instance<SessionPart> parts;
 
-    ProgrammePages(Programme programme, Visitor visitor, Reader reader, Clock clock, @Any Instance<SessionPart> parts) {
+    ProgrammePages(
+            Programme programme,
+            Visitor visitor,
+            Reader reader,
+            Clock clock,
+            Resolving resolving,
+            @Any Instance<SessionPart> parts) {
         this.programme = programme;
         this.visitor = visitor;
         this.reader = reader;
         this.clock = clock;
+        this.resolving = resolving;
         this.parts = parts;
     }
 
@@ -52,7 +61,8 @@ public class ProgrammePages {
             Overview overview,
             List<Showing> onAir,
             @Nullable Showing next,
-            List<Showing> own) implements TemplateInstance {}
+            List<Showing> own,
+            List<Moved> moved) implements TemplateInstance {}
 
     /** The sessions of one day. */
     record DayOf(LocalDate date, boolean today, List<Showing> sessions) {}
@@ -109,7 +119,17 @@ public class ProgrammePages {
                 overview,
                 all.stream().filter(Showing::onAir).toList(),
                 programme.next(now).map(session -> shown(session, now)).orElse(null),
-                all.stream().filter(Showing::own).toList());
+                all.stream().filter(Showing::own).toList(),
+                moved());
+    }
+
+    /** For the organiser only. */
+    private List<Moved> moved() {
+        return visitor.person()
+                        .filter(person -> person.role() == Role.ORGANISER)
+                        .isPresent()
+                ? resolving.unseen()
+                : List.of();
     }
 
     private ProgrammeByDay byDay(Overview overview, ProgrammeFilter filter) {

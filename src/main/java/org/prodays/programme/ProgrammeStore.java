@@ -153,7 +153,7 @@ class ProgrammeStore {
         return new Kept(id, plan, instant(row, "opened_at"), instant(row, "ended_at"));
     }
 
-    private static Slot slot(ResultSet row) throws SQLException {
+    static Slot slot(ResultSet row) throws SQLException {
         return new Slot(
                 row.getObject("starts_local", LocalDateTime.class),
                 row.getObject("ends_local", LocalDateTime.class),
