@@ -2,6 +2,7 @@
 import { arrange, byId, element, write } from "../ground/page";
 import { type Around, filled, type Press, seenAround } from "./desk-card";
 import { oldest, Orders } from "./desk-order";
+import { mark } from "./jumps";
 import type { DeskQuestion, HallView } from "./protocol";
 import type { Speaker } from "./speak";
 
@@ -27,12 +28,16 @@ export class DeskLists {
     const questions = [...all.values()];
     const of = (...states: State[]) => questions.filter((question) => states.includes(question.state));
     const done = of("answered", "written", "routed", "merged", "declined").sort(latest);
-    this.fill("desk-on-air", of("on_air"));
-    this.fill("desk-incoming", of("incoming").sort(oldest));
-    this.fill("desk-approved", this.orders.arranged(questions));
-    this.fill("desk-done", done);
-    byId("desk-air-none").hidden = of("on_air").length > 0;
-    byId("desk-air").hidden = phase === "ended" && of("on_air").length === 0;
+    const onAir = of("on_air");
+    keepingPlace(() => {
+      this.fill("desk-on-air", onAir);
+      this.fill("desk-incoming", of("incoming").sort(oldest));
+      this.fill("desk-approved", this.orders.arranged(questions));
+      this.fill("desk-done", done);
+    });
+    byId("desk-air-none").hidden = onAir.length > 0;
+    byId("desk-air").hidden = phase === "ended" && onAir.length === 0;
+    mark(byId("desk-air"), onAir.length);
   }
 
   private fill(list: string, questions: DeskQuestion[]): void {
@@ -40,6 +45,8 @@ export class DeskLists {
     if (count) write(count, String(questions.length));
     const none = document.getElementById(`${list}-none`);
     if (none) none.hidden = questions.length > 0;
+    const part = document.getElementById(`${list}-part`);
+    if (part) mark(part, questions.length, list === "desk-incoming" && questions.length > 0);
     arrange(
       byId(list),
       questions.map((question) => this.card(question)),
@@ -52,11 +59,17 @@ export class DeskLists {
     const known = this.cards.get(question.id);
     if (known?.as === as) return known.card;
     const card = known?.card ?? this.newCard(question);
-    const hadFocus = card.contains(document.activeElement);
+    const focus = document.activeElement as HTMLElement | null;
+    const had = card.contains(focus) && focus !== card ? (focus?.dataset["kind"] ?? "") : undefined;
     card.dataset["state"] = question.state;
-    card.replaceChildren(...filled(question, this.around, this.speak, this.press));
+    card.dataset["person"] = question.person;
+    // what other rooms have put into it stays
+    [...card.children].forEach((child) => !child.matches(".desk-more") && child.remove());
+    card.prepend(...filled(question, this.around, this.speak, this.press));
     this.cards.set(question.id, { card, as });
-    if (hadFocus) card.focus();
+    if (had !== undefined && !card.contains(document.activeElement)) {
+      (card.querySelector<HTMLElement>(`button[data-kind="${had}"]`) ?? card).focus();
+    }
     return card;
   }
 
@@ -66,6 +79,16 @@ export class DeskLists {
     card.tabIndex = -1;
     return card;
   }
+}
+
+/** Whose card moves on to another list, with the focus in it, stays in the column: at the next card, else at the moved one. */
+function keepingPlace(fill: () => void): void {
+  const card = document.activeElement?.closest<HTMLElement>(".desk-card");
+  const list = card?.parentElement;
+  const next = (card?.nextElementSibling ?? card?.previousElementSibling) as HTMLElement | null | undefined;
+  fill();
+  if (!card || card.parentElement === list || document.activeElement?.closest(".desk-card")) return;
+  (next?.parentElement === list ? next : card)?.focus();
 }
 
 function latest(a: DeskQuestion, b: DeskQuestion): number {

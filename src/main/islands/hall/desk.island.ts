@@ -4,6 +4,7 @@ import { DeskLists } from "./desk-lists";
 import { Keys } from "./desk-keys";
 import { Merging } from "./desk-merging";
 import { Wording } from "./desk-wording";
+import { Jumps } from "./jumps";
 import { showKeeping } from "./keeping";
 import { type ForParts, Parts } from "./parts";
 import type { Command, DeskQuestion, Keeping, Outcome, Refused, Snapshot } from "./protocol";
@@ -145,6 +146,7 @@ byId("desk-ending-yes").addEventListener("click", () => {
   ending.close();
   void act({ type: "end" });
 });
+new Jumps();
 show();
 showKeeping(given.keeping, speak);
 write(byId("desk-present"), speak.say("present", given.now.present));

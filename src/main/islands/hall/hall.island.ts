@@ -2,6 +2,7 @@
 import { byId, data } from "../ground/page";
 import { Asking } from "./asking";
 import { attend } from "./attending";
+import { Jumps } from "./jumps";
 import { Near } from "./near";
 import { type ForParts, Parts } from "./parts";
 import { isTaking, type OwnQuestion, type Refused, type ShownQuestion, type Snapshot } from "./protocol";
@@ -60,6 +61,7 @@ const room: Room<ShownQuestion> = new Room(given.socket, given.now, {
   },
 });
 
+new Jumps();
 if (given.signedIn) attend(given.session, screening, room);
 
 function showHall(): void {

@@ -1,5 +1,6 @@
 // The lists beside the screen: what is being answered, what the hall wants to know, what I asked.
 import { arrange, byId, element, write } from "../ground/page";
+import { mark } from "./jumps";
 import { named, words } from "./page";
 import { type HallView, isPast, isTaking, type Outcome, type OwnQuestion, type ShownQuestion } from "./protocol";
 import { reasonOf } from "./reason";
@@ -56,6 +57,7 @@ export class Questions {
       [...approved, ...replied].map((question) => this.row(question, isTaking(hall)).item),
     );
     this.none.hidden = approved.length + replied.length > 0;
+    mark(byId("hall-questions-part"), approved.length + replied.length);
     const noneYet = isPast(hall) ? "none_left" : { planned: "none", open: "none", ended: "none_left" }[hall.phase];
     write(this.none.firstElementChild as HTMLElement, this.speak.say(noneYet));
     this.showNow([...all.values()].filter((question) => question.state === "on_air"));

@@ -19,7 +19,7 @@ export class Answering {
   private readonly question = element("h3", "polls-text");
   private readonly state = element("span", "badge");
   private readonly time = element("span", "muted small polls-time");
-  private readonly form = element("form", "stack-tight polls-form");
+  private readonly form = element("form", "stack polls-form");
   private readonly button = element("button", "");
   private readonly said = element("p", "small polls-said");
   private readonly error = element("p", "error");

@@ -1,8 +1,10 @@
 // The polls at the desk: made, opened, closed, shown.
 import { arrange, byId, element, write } from "../ground/page";
+import { mark } from "../hall/jumps";
 import { type Given, register } from "../hall/parts";
 import { Countdowns, type Ends } from "./ends";
 import { Making } from "./making";
+import { arrangePast } from "./past";
 import type { Poll, PollsView } from "./poll";
 import { results } from "./results";
 
@@ -33,10 +35,15 @@ class DeskPolls {
     this.polls = polls;
     byId("polls-desk-none").hidden = polls.length > 0;
     const newest = [...polls].reverse().sort((a, b) => rank(a) - rank(b));
-    arrange(
-      this.list,
-      newest.map((poll) => this.row(poll)),
-    );
+    const past = newest.filter((poll) => rank(poll) >= CLOSED).slice(1);
+    const rows = new Map(newest.map((poll) => [poll, this.row(poll)]));
+    const focused = document.activeElement as HTMLElement | null;
+    const of = (some: Poll[]) => some.map((poll) => rows.get(poll)!);
+    arrange(this.list, of(newest.filter((poll) => !past.includes(poll))));
+    arrangePast("polls-desk-past", of(past));
+    // a row that goes to the other list takes the focus with it
+    if (focused !== document.activeElement && focused?.closest("#polls-desk")) focused.focus();
+    mark(byId("polls-desk"), polls.length);
   }
 
   private row(poll: Poll): HTMLElement {
@@ -44,21 +51,29 @@ class DeskPolls {
     this.rows.set(poll.id, row);
     const made = JSON.stringify([poll, this.hallOpen]);
     if (row.dataset["made"] === made) return row;
-    const focused = row.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["act"] : "";
+    const focused = row.contains(document.activeElement)
+      ? ((document.activeElement as HTMLElement).dataset["act"] ?? "")
+      : undefined;
     row.dataset["made"] = made;
     row.dataset["state"] = poll.removed ? "removed" : poll.state;
     row.replaceChildren(this.head(poll), this.text(poll), ...this.drawn(poll), this.buttons(poll));
     this.tick(poll);
-    if (focused) row.querySelector<HTMLElement>(`[data-act="${focused}"]`)?.focus();
+    if (focused !== undefined) {
+      (row.querySelector<HTMLElement>(`[data-act="${focused}"]`) ?? row.querySelector("button"))?.focus();
+    }
     return row;
   }
 
   private head(poll: Poll): HTMLElement {
     const { speak } = this.given;
-    const head = element("div", "row row-apart");
+    const head = element("div", "row");
     const state = poll.removed ? "removed" : poll.state;
     const mark = element("span", state === "open" ? "badge badge-warm" : "badge badge-soft", speak.say(state));
-    head.append(mark, element("span", "muted small", speak.say("answers", poll.people)), element("span", "polls-time"));
+    head.append(
+      mark,
+      element("span", "muted small", speak.say("answers", poll.people)),
+      element("span", "polls-time push"),
+    );
     return head;
   }
 
@@ -73,7 +88,7 @@ class DeskPolls {
     if (poll.removed) return [];
     if (poll.kind !== "words" || poll.people > 0) {
       return [
-        results(poll, this.given.speak, (word) => this.button("poll-take-out", "take_out", { poll: poll.id, word })),
+        results(poll, this.given.speak, (word) => this.wordButton("poll-take-out", "take_out", poll, word)),
         ...this.takenOut(poll),
       ];
     }
@@ -87,7 +102,7 @@ class DeskPolls {
     for (const word of poll.takenOut) {
       const said = element("bdi", "", word);
       said.dir = "auto";
-      row.append(said, this.button("poll-put-in", "put_in", { poll: poll.id, word }));
+      row.append(said, this.wordButton("poll-put-in", "put_in", poll, word));
     }
     return [row];
   }
@@ -117,12 +132,20 @@ class DeskPolls {
     return button;
   }
 
+  private wordButton(type: string, name: string, poll: Poll, word: string): HTMLElement {
+    const button = this.button(type, name, { poll: poll.id, word });
+    button.setAttribute("aria-label", this.given.speak.say(`${name}_word`, word));
+    return button;
+  }
+
   private act(type: string, poll: string): Promise<void> {
     return this.send(type, { poll });
   }
 
   private async send(type: string, fields: Record<string, string>): Promise<void> {
     const outcome = await this.given.ask({ type, ...fields });
+    // where it is brought back from
+    if (type === "poll-remove") byId<HTMLDetailsElement>("polls-desk-past").open = true;
     write(this.announce, outcome.type === "refused" ? outcome.message : this.given.speak.say("done"));
     const row = this.rows.get(fields["poll"] ?? "");
     row?.querySelector(".error")?.remove();
@@ -136,10 +159,12 @@ class DeskPolls {
   }
 }
 
+const CLOSED = 2;
+
 /** What is open first, then what is prepared, what is closed, what was removed. */
 function rank(poll: Poll): number {
-  if (poll.removed) return 3;
-  return { open: 0, prepared: 1, closed: 2 }[poll.state];
+  if (poll.removed) return CLOSED + 1;
+  return { open: 0, prepared: 1, closed: CLOSED }[poll.state];
 }
 
 register("polls", (given) => {

@@ -1,8 +1,10 @@
 // The polls in the hall.
 import { arrange, byId, write } from "../ground/page";
+import { mark } from "../hall/jumps";
 import { register } from "../hall/parts";
 import { Answering } from "./answering";
 import { Countdowns, type Ends, late } from "./ends";
+import { arrangePast } from "./past";
 import type { Poll, PollsView } from "./poll";
 
 register("polls", (given) => {
@@ -37,10 +39,18 @@ register("polls", (given) => {
     // what is open first, then the last closed
     const newest = [...polls].reverse().sort((a, b) => Number(b.state === "open") - Number(a.state === "open"));
     newest.forEach((poll) => one(poll).show(poll, countdowns.left(poll.id)));
+    const closed = newest.filter((poll) => poll.state === "closed");
+    const past = new Set(closed.slice(1));
     arrange(
       list,
-      newest.map((poll) => one(poll).item),
+      newest.filter((poll) => !past.has(poll)).map((poll) => one(poll).item),
     );
+    arrangePast(
+      "polls-past",
+      [...past].map((poll) => one(poll).item),
+    );
+    const open = polls.filter((poll) => poll.state === "open");
+    mark(place, polls.length, given.signedIn && open.some(({ id }) => !answers.has(id)));
     const opened = polls.find((poll) => poll.state === "open" && known && !known.has(poll.id));
     if (opened) write(announce, given.speak.say("announce", opened.text));
     known = new Set(polls.filter((poll) => poll.state === "open").map((poll) => poll.id));

@@ -3,10 +3,11 @@ import { byId, element, write } from "../ground/page";
 import type { Given } from "../hall/parts";
 import type { Command } from "../hall/protocol";
 import { Reasoning, type Wish } from "./reasoning";
+import type { Quieted } from "./told";
 
 const SHOWN_FOR = 8_000;
 
-/** What takes an act back, given to the same thing; a measure is lifted by its own id. */
+/** What takes an act back, given to the same thing. */
 const UNDO: Record<string, string> = {
   "talk-remove": "talk-show",
   "talk-take-down": "talk-put-up",
@@ -15,11 +16,16 @@ const UNDO: Record<string, string> = {
   "talk-hand-done": "talk-hand-up",
 };
 
+/** A measure against a person is lifted by its own id. */
+const MEASURES: Record<string, Quieted["kind"]> = { "talk-mute": "mute", "talk-ban": "ban" };
+
 export class Acting {
+  /** those that stand */
+  measures: Quieted[] = [];
   private readonly error = byId("talk-desk-error");
   private readonly toast = byId("talk-done");
   private readonly reasoning: Reasoning;
-  private back: Command | undefined;
+  private done: Command | undefined;
   private timer = 0;
 
   constructor(private readonly given: Given) {
@@ -28,7 +34,8 @@ export class Acting {
     );
     byId("talk-undo").addEventListener("click", () => {
       this.toast.hidden = true;
-      if (this.back) void this.act(this.back);
+      const back = this.done && this.back(this.done);
+      if (back) void this.act(back);
     });
   }
 
@@ -55,13 +62,20 @@ export class Acting {
   private async attempt(command: Command): Promise<string> {
     const outcome = await this.given.ask(command);
     if (outcome.type === "refused") return outcome.message;
-    const undo = UNDO[command.type];
-    this.back = undo ? { type: undo, id: command["id"] as string } : undefined;
-    byId("talk-undo").hidden = !this.back;
+    this.done = command;
+    byId("talk-undo").hidden = !(command.type in UNDO || command.type in MEASURES);
     write(byId("talk-done-words"), this.given.speak.say("done"));
     this.toast.hidden = command.type === "talk-say";
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => (this.toast.hidden = true), SHOWN_FOR);
     return "";
+  }
+
+  /** What takes it back. */
+  private back({ type, id }: Command): Command | undefined {
+    const undo = UNDO[type];
+    if (undo) return { type: undo, id: id as string };
+    const measure = this.measures.find(({ person, kind }) => person === id && kind === MEASURES[type]);
+    return measure && { type: "talk-lift", id: measure.id };
   }
 }

@@ -1,10 +1,14 @@
 // The lists of the talk at the desk: raised hands, reports, measures, blocked words.
 import { arrange, byId, element, write } from "../ground/page";
+import { mark } from "../hall/jumps";
 import { named } from "../hall/page";
 import type { Localized } from "../hall/protocol";
 import type { Speaker } from "../hall/speak";
 import type { Acting } from "./acting";
 import type { DeskTalk, Quieted, Raised, Reported } from "./told";
+
+/** Lists of what a moderator is to do something about. */
+const WAITING = new Set(["hands", "reports"]);
 
 export class TalkLists {
   constructor(
@@ -31,6 +35,10 @@ export class TalkLists {
     });
     arrange(list, rows);
     write(byId(`talk-${name}-count`), String(things.length));
+    const none = document.getElementById(`talk-${name}-none`);
+    if (none) none.hidden = things.length > 0;
+    const part = document.getElementById(`talk-${name}-part`);
+    if (part) mark(part, things.length, WAITING.has(name) && things.length > 0);
   }
 
   private hand(hand: Raised): HTMLElement {
@@ -78,9 +86,16 @@ export class TalkLists {
   }
 
   onPerson(id: string, about: string): HTMLElement[] {
-    return (["mute", "ban"] as const).map((name) =>
-      this.acting.button(name, () => this.acting.why({ type: `talk-${name}`, id, about }), "button-plain"),
-    );
+    return (["mute", "ban"] as const).map((name) => {
+      const type = `talk-${name}` as const;
+      const button = this.acting.button(name, () => this.acting.why({ type, id, about }), "button-plain");
+      button.dataset["act"] = type;
+      return button;
+    });
+  }
+
+  lift(measure: Quieted): HTMLElement {
+    return this.acting.button("lift", () => void this.acting.act({ type: "talk-lift", id: measure.id }));
   }
 
   private measure(measure: Quieted): HTMLElement {
@@ -88,10 +103,7 @@ export class TalkLists {
     row.append(element("span", "badge badge-alarm", this.speak.say(`is_${measure.kind}`)));
     const reason = element("p", "talk-words small", measure.reason);
     reason.dir = "auto";
-    row.append(
-      reason,
-      this.buttons(this.acting.button("lift", () => void this.acting.act({ type: "talk-lift", id: measure.id }))),
-    );
+    row.append(reason, this.buttons(this.lift(measure)));
     return row;
   }
 

@@ -25,15 +25,14 @@ export class Reporting {
   private onQuestions(): void {
     const list = document.getElementById("hall-questions");
     if (!list) return;
-    const look = () =>
-      list
-        .querySelectorAll<HTMLElement>(".hall-question[data-id] .hall-question-foot:not(:has(.talk-report))")
-        .forEach((foot) => {
-          const question = foot.closest<HTMLElement>("[data-id]")!;
-          foot.append(
-            this.button(question.dataset["id"]!, question.querySelector(".hall-words")?.textContent ?? "", "question"),
-          );
-        });
+    const look = () => {
+      for (const foot of list.querySelectorAll<HTMLElement>(".hall-question[data-id] .hall-question-foot")) {
+        if (foot.querySelector(".talk-report")) continue;
+        const question = foot.closest<HTMLElement>("[data-id]")!;
+        const words = question.querySelector(".hall-words")?.textContent ?? "";
+        foot.append(this.button(question.dataset["id"]!, words, "question"));
+      }
+    };
     new MutationObserver(look).observe(list, { childList: true });
     look();
   }

@@ -3,6 +3,7 @@ import { byId, element, write } from "../ground/page";
 import { words } from "../hall/page";
 import { register } from "../hall/parts";
 import { Acting } from "./acting";
+import { Askers } from "./askers";
 import { Claiming } from "./claiming";
 import { TalkLists } from "./desk-lists";
 import { head } from "./line";
@@ -14,6 +15,15 @@ register("talk", (given) => {
   const acting = new Acting(given);
   const claiming = new Claiming(given);
   const lists = new TalkLists(speak, acting);
+  const askers = new Askers({
+    speak,
+    onPerson: (id, about) => lists.onPerson(id, about),
+    lift: (measure) => {
+      const button = lists.lift(measure);
+      write(button, speak.say(`lift_${measure.kind}`));
+      return button;
+    },
+  });
   const lines = new Lines<DeskLine>(byId("talk-desk-lines"), row);
   const form = byId<HTMLFormElement>("talk-setting");
   const chat = byId<HTMLSelectElement>("talk-chat");
@@ -56,6 +66,8 @@ register("talk", (given) => {
     said.lang = now.notice?.language ?? "";
     said.dir = now.notice?.direction ?? "auto";
     lists.show(now);
+    acting.measures = now.measures;
+    askers.show(now.measures);
     claiming.show(now.claims);
   }
 

@@ -63,7 +63,7 @@ public interface HallPart {
         return Optional.empty();
     }
 
-    /** Where on the page: below the screen, or among what is said. On the desk there is one place. */
+    /** Where on the page: below the screen, on the desk beside what is on air; or among what is said, on the desk below the questions. */
     enum Place {
         SCREEN,
         TALK

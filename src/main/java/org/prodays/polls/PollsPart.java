@@ -139,14 +139,13 @@ class PollsPart implements HallPart {
 
     @Override
     public Optional<Piece> piece(Seat seat) {
-        String html = seat.side() == Side.DESK
+        boolean onDesk = seat.side() == Side.DESK;
+        TemplateInstance piece = onDesk
                 ? new OnDesk(seat.session().key(), seat.language().tag(), Wording.MOST_OPTIONS)
-                        .setAttribute("language", seat.language())
-                        .render()
-                : new InHall(seat.person() != null)
-                        .setAttribute("language", seat.language())
-                        .render();
-        return Optional.of(new Piece(Place.TALK, ORDER, html, seat.side() == Side.DESK ? "polls-desk" : NAME));
+                : new InHall(seat.person() != null);
+        String html = piece.setAttribute("language", seat.language()).render();
+        return Optional.of(
+                onDesk ? new Piece(Place.TALK, ORDER, html, "polls-desk") : new Piece(Place.SCREEN, ORDER, html, NAME));
     }
 
     private Done make(Heard heard, FromDesk.Make typed) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.prodays.ground.Database;
 import org.prodays.ground.Refusal;
+import org.prodays.hall.HallParts;
 import org.prodays.people.Person;
 import org.prodays.programme.Session;
 
@@ -16,10 +17,12 @@ class SlideOrder {
 
     private final SlidesStore store = new SlidesStore();
     private final Database database;
+    private final HallParts parts;
     private final Clock clock;
 
-    SlideOrder(Database database, Clock clock) {
+    SlideOrder(Database database, HallParts parts, Clock clock) {
         this.database = database;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ class SlideOrder {
             }
             store.undo(handle, wish.session().id(), order.number(), wish.by().id());
         });
+        parts.changed(wish.session().id(), SlidesPart.NAME);
     }
 
     private void change(Wish wish, Arrangement.Kind kind, Function<Arrangement, List<Slide>> change) {
@@ -69,6 +73,7 @@ class SlideOrder {
                     new SlidesStore.Change(kind, wish.by().id(), clock.instant()),
                     change.apply(order));
         });
+        parts.changed(wish.session().id(), SlidesPart.NAME);
     }
 
     private static Arrangement require(Arrangement order, Wish wish) {

@@ -4,8 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.PlayerClock;
@@ -23,10 +25,12 @@ class SlidesPart implements HallPart {
     private static final int ORDER = 10;
 
     private final Showing showing;
+    private final SlideOrder order;
     private final Timelines timelines;
 
-    SlidesPart(Showing showing, Timelines timelines) {
+    SlidesPart(Showing showing, SlideOrder order, Timelines timelines) {
         this.showing = showing;
+        this.order = order;
         this.timelines = timelines;
     }
 
@@ -48,6 +52,10 @@ class SlidesPart implements HallPart {
         }
     }
 
+    /** The slides at the desk. */
+    @CheckedTemplate(basePath = "slides")
+    record DeskSlides(Session session, String lang) implements TemplateInstance {}
+
     /** The place of the slide on the hall's page; after the end with a list of all, that can be read without a script. */
     @CheckedTemplate(basePath = "slides")
     record HallSlides(Session session, List<Chapter> chapters, String lang) implements TemplateInstance {}
@@ -62,21 +70,35 @@ class SlidesPart implements HallPart {
 
     @Override
     public Map<Side, ?> views(Session session) {
-        return showing.now(session.id())
-                .map(turn -> Map.of(Side.VIEWERS, Shown.of(turn)))
-                .orElse(Map.of());
+        var views = new EnumMap<Side, Object>(Side.class);
+        var now = showing.now(session.id());
+        now.ifPresent(turn -> views.put(Side.VIEWERS, Shown.of(turn)));
+        var slides = order.of(session);
+        if (slides.size() > 0) {
+            views.put(Side.DESK, OnTurn.of(now, slides, before(session, slides), MOST_WORDS));
+        }
+        return views;
+    }
+
+    /** The place of the last slide that was on the screen, from 1; 0 where there was none, or it is no longer there. */
+    private int before(Session session, Arrangement slides) {
+        return showing.all(session.id()).reversed().stream()
+                .map(Turn::slide)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(slide -> slides.placeOf(slide.id()))
+                .orElse(0);
     }
 
     @Override
     public Optional<Piece> piece(Seat seat) {
-        if (seat.side() == Side.DESK) {
-            return Optional.empty();
-        }
         var session = seat.session();
-        String html = new HallSlides(session, chapters(session), seat.language().tag())
-                .setAttribute("language", seat.language())
-                .render();
-        return Optional.of(new Piece(Place.SCREEN, ORDER, html, NAME));
+        String lang = seat.language().tag();
+        boolean onDesk = seat.side() == Side.DESK;
+        TemplateInstance piece =
+                onDesk ? new DeskSlides(session, lang) : new HallSlides(session, chapters(session), lang);
+        String html = piece.setAttribute("language", seat.language()).render();
+        return Optional.of(new Piece(Place.SCREEN, ORDER, html, onDesk ? "slides-desk" : NAME));
     }
 
     private List<Chapter> chapters(Session session) {

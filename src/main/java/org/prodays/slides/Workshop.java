@@ -20,6 +20,7 @@ import org.prodays.ground.Database;
 import org.prodays.ground.DatabaseAway;
 import org.prodays.ground.GroundSettings;
 import org.prodays.ground.Ids;
+import org.prodays.hall.HallParts;
 
 /** Makes slides of the files that wait, one after the other, as a machine has little to spare beside a hall. Goes on after a restart. */
 @ApplicationScoped
@@ -36,15 +37,24 @@ class Workshop {
     private final Rendering rendering;
     private final UploadFiles files;
     private final GroundSettings ground;
+    private final HallParts parts;
     private final Ids ids;
     private final Clock clock;
     private volatile @Nullable Thread working;
 
-    Workshop(Database database, Rendering rendering, UploadFiles files, GroundSettings ground, Ids ids, Clock clock) {
+    Workshop(
+            Database database,
+            Rendering rendering,
+            UploadFiles files,
+            GroundSettings ground,
+            HallParts parts,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.rendering = rendering;
         this.files = files;
         this.ground = ground;
+        this.parts = parts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -141,6 +151,7 @@ class Workshop {
             slides.arrange(handle, upload.session(), change, after);
             uploads.state(handle, upload.id(), Upload.State.READY, made.size());
         });
+        parts.changed(upload.session(), SlidesPart.NAME);
     }
 
     private boolean full() {
