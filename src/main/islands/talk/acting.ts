@@ -55,6 +55,7 @@ export class Acting {
   button(name: string, press: () => void, look = "button-quiet"): HTMLButtonElement {
     const button = element("button", `${look} button-small`, this.given.speak.say(name));
     button.type = "button";
+    button.dataset["act"] = name;
     button.addEventListener("click", press);
     return button;
   }

@@ -41,8 +41,8 @@ export class Askers {
     const marks = standing.map(({ kind }) => element("span", "badge badge-alarm", speak.say(`is_${kind}`)));
     summary.replaceChildren(speak.say("asker"), " ", ...marks);
     const about = card.querySelector(".desk-facts bdi")?.textContent ?? "";
-    const taken = new Set(standing.map(({ kind }) => `talk-${kind}`));
-    const takes = onPerson(card.dataset["person"] ?? "", about).filter((each) => !taken.has(each.dataset["act"] ?? ""));
+    const taken = new Set<string | undefined>(standing.map(({ kind }) => kind));
+    const takes = onPerson(card.dataset["person"] ?? "", about).filter((each) => !taken.has(each.dataset["act"]));
     row.replaceChildren(...standing.map(lift), ...takes);
     if (had) row.querySelector("button")?.focus();
   }

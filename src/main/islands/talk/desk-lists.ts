@@ -86,12 +86,9 @@ export class TalkLists {
   }
 
   onPerson(id: string, about: string): HTMLElement[] {
-    return (["mute", "ban"] as const).map((name) => {
-      const type = `talk-${name}` as const;
-      const button = this.acting.button(name, () => this.acting.why({ type, id, about }), "button-plain");
-      button.dataset["act"] = type;
-      return button;
-    });
+    return (["mute", "ban"] as const).map((name) =>
+      this.acting.button(name, () => this.acting.why({ type: `talk-${name}`, id, about }), "button-plain"),
+    );
   }
 
   lift(measure: Quieted): HTMLElement {

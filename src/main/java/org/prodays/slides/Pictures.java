@@ -39,6 +39,15 @@ record Pictures(Path folder) {
         return stem;
     }
 
+    /** Takes away the four files whose names begin so. */
+    void forget(String stem) throws IOException {
+        for (String kind : List.of("large", "small")) {
+            for (String ending : List.of("webp", "png")) {
+                Files.deleteIfExists(place(stem + "-" + kind + "." + ending));
+            }
+        }
+    }
+
     private Path place(String name) {
         return folder.resolve(name.substring(0, 2)).resolve(name);
     }

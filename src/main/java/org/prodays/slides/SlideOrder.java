@@ -49,8 +49,11 @@ class SlideOrder {
         change(wish, Arrangement.Kind.REMOVED, order -> order.without(slide));
     }
 
-    /** Takes the last change back; asked again, the one before it. */
+    /** Takes the last change back; asked again, the one before it. Not once what was replaced has been cleared away. */
     void undo(Wish wish) {
+        if (Clearing.isOver(wish.session().endedAt(), clock.instant())) {
+            throw new Refusal(409, "slides_refusal_nothing_to_undo");
+        }
         database.change(handle -> {
             store.lock(handle, wish.session().id());
             var order = require(store.arrangement(handle, wish.session().id()), wish);

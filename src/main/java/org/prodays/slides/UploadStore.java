@@ -84,6 +84,48 @@ final class UploadStore {
                 .list();
     }
 
+    /** The sessions that have files. */
+    List<UUID> sessions(Handle handle) {
+        return handle.createQuery("select distinct session from slides.upload")
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Of a session, those that are settled and of which no slide stands in the order that holds and none was ever shown. */
+    List<UUID> unused(Handle handle, UUID session) {
+        return handle.createQuery("""
+                        select u.id from slides.upload u
+                        where u.session = :session and u.state in ('READY', 'FAILED') and not exists (
+                            select from slides.slide s where s.upload = u.id and (
+                                exists (select from slides.turn t where t.slide = s.id)
+                                or s.id = any (coalesce((
+                                    select a.slides from slides.arrangement a
+                                    where a.session = :session and a.undone_by is null
+                                    order by a.number desc limit 1), '{}'))))
+                        """)
+                .bind("session", session)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Forgets these and their slides; answers what the names of those pictures begin with that no other slide shows. */
+    List<String> forget(Handle handle, List<UUID> uploads) {
+        var pictures = handle.createQuery("delete from slides.slide where upload = any (:uploads) returning picture")
+                .bindArray("uploads", UUID.class, uploads)
+                .mapTo(String.class)
+                .list();
+        handle.createUpdate("delete from slides.upload where id = any (:uploads)")
+                .bindArray("uploads", UUID.class, uploads)
+                .execute();
+        return handle.createQuery("""
+                        select distinct gone from unnest(:pictures) gone
+                        where not exists (select from slides.slide s where s.picture = gone)
+                        """)
+                .bindArray("pictures", String.class, pictures)
+                .mapTo(String.class)
+                .list();
+    }
+
     private static Upload upload(ResultSet row) throws SQLException {
         @Nullable String fault = row.getString("fault");
         return new Upload(

@@ -6,9 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Database;
 import org.prodays.ground.DatabaseAway;
 import org.prodays.ground.GroundSettings;
-import org.prodays.ground.Ids;
-import org.prodays.hall.HallParts;
 
 /** Makes slides of the files that wait, one after the other, as a machine has little to spare beside a hall. Goes on after a restart. */
 @ApplicationScoped
@@ -30,16 +25,14 @@ class Workshop {
     private static final int LOOKED_FOR = 30; // seconds
 
     private final UploadStore uploads = new UploadStore();
-    private final SlidesStore slides = new SlidesStore();
     private final Map<UUID, Made> progress = new ConcurrentHashMap<>();
     private final Semaphore work = new Semaphore(0);
     private final Database database;
     private final Rendering rendering;
     private final UploadFiles files;
     private final GroundSettings ground;
-    private final HallParts parts;
-    private final Ids ids;
-    private final Clock clock;
+    private final NewSlides slides;
+    private final Clearing clearing;
     private volatile @Nullable Thread working;
 
     Workshop(
@@ -47,16 +40,14 @@ class Workshop {
             Rendering rendering,
             UploadFiles files,
             GroundSettings ground,
-            HallParts parts,
-            Ids ids,
-            Clock clock) {
+            NewSlides slides,
+            Clearing clearing) {
         this.database = database;
         this.rendering = rendering;
         this.files = files;
         this.ground = ground;
-        this.parts = parts;
-        this.ids = ids;
-        this.clock = clock;
+        this.slides = slides;
+        this.clearing = clearing;
     }
 
     /** How many pages of a file are made, of how many; 0 of 0 before they are counted. */
@@ -97,6 +88,8 @@ class Workshop {
                     make(next.get());
                 } else if (work.tryAcquire(LOOKED_FOR, TimeUnit.SECONDS)) {
                     work.drainPermits();
+                } else {
+                    clearing.whenDue();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -112,7 +105,7 @@ class Workshop {
         try {
             var drawn = rendering.slides(
                     files.file(upload), upload.kind(), (pages, of) -> progress.put(upload.id(), new Made(pages, of)));
-            keep(upload, drawn);
+            slides.keep(upload, drawn);
         } catch (BadFile bad) {
             fail(upload, bad);
         } catch (IOException e) {
@@ -134,24 +127,6 @@ class Workshop {
 
     private void fail(Upload upload, BadFile why) {
         database.change(handle -> uploads.fail(handle, upload.id(), why));
-    }
-
-    private void keep(Upload upload, List<DrawnSlide> drawn) {
-        database.change(handle -> {
-            slides.lock(handle, upload.session());
-            var made = new ArrayList<Slide>();
-            for (DrawnSlide one : drawn) {
-                var slide = new Slide(ids.next(), one);
-                made.add(slide);
-                slides.add(handle, upload.id(), made.size(), slide);
-            }
-            var before = slides.arrangement(handle, upload.session());
-            var after = before.with(made, upload.place());
-            var change = new SlidesStore.Change(Arrangement.Kind.UPLOADED, upload.person(), clock.instant());
-            slides.arrange(handle, upload.session(), change, after);
-            uploads.state(handle, upload.id(), Upload.State.READY, made.size());
-        });
-        parts.changed(upload.session(), SlidesPart.NAME);
     }
 
     private boolean full() {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.prodays.slides.SlidesHouse.address;
@@ -14,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.prodays.WithPostgres;
 import org.prodays.ground.Database;
@@ -50,6 +53,12 @@ class SlidesTest {
 
     @Inject
     Uploads uploads;
+
+    @Inject
+    Clearing clearing;
+
+    @Inject
+    Pictures pictures;
 
     @Inject
     UploadFiles files;
@@ -185,6 +194,48 @@ class SlidesTest {
         for (String name : List.of("x", "..%2F..%2Fapplication.properties", picture.substring(8) + "-huge.png")) {
             given().get("/slides/" + name).then().statusCode(404);
         }
+    }
+
+    @Test
+    void what_is_neither_in_the_order_nor_was_ever_shown_is_cleared_away() throws Exception {
+        String key = "webinar-06-digital-accountant";
+        var session = programme.session(key).orElseThrow();
+        String by = "moderator-1";
+        house.bring(by, key, "shown.pdf", Decks.sized(new PDRectangle(960, 460)));
+        show(by, key, 1, 200);
+        String shown = slides(key).slides().getFirst().drawn().picture();
+        house.bring(by, key, "useless.pdf", Decks.sized(new PDRectangle(960, 500)));
+        String useless = slides(key).slides().getFirst().drawn().picture();
+        // its picture is that of a file that stays
+        house.bring(by, key, "useless as well.pdf", Decks.sized(new PDRectangle(960, 460)));
+        house.bring(by, key, "in the order.pdf", Decks.sized(new PDRectangle(960, 580)));
+        String standing = slides(key).slides().getFirst().drawn().picture();
+        var before = uploads.of(session);
+
+        clearing.clear(session);
+
+        assertEquals(
+                List.of("in the order.pdf", "shown.pdf"),
+                uploads.of(session).stream().map(Upload::file).toList());
+        assertEquals(
+                List.of("in the order.pdf", "shown.pdf"),
+                before.stream()
+                        .filter(upload -> Files.exists(files.file(upload)))
+                        .map(Upload::file)
+                        .toList());
+        for (String there : List.of(shown, standing)) {
+            assertTrue(pictures.find(there + "-small.webp").isPresent(), there);
+        }
+        for (String kind : List.of("small.webp", "small.png", "large.webp", "large.png")) {
+            assertTrue(pictures.find(useless + "-" + kind).isEmpty(), kind);
+        }
+    }
+
+    @Test
+    void a_session_is_cleared_a_week_after_its_end() {
+        assertFalse(Clearing.isOver(null, Instant.EPOCH));
+        assertFalse(Clearing.isOver(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(7))));
+        assertTrue(Clearing.isOver(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(8))));
     }
 
     @Test
