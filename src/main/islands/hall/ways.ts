@@ -88,6 +88,8 @@ export const polling: Kind = (to, ears) => {
       if (frame.epoch !== undefined) query = known(query, frame.epoch, frame.offset ?? -1);
       ears.heard(JSON.stringify(frame));
     }
+    // it was said why; it is not asked again at once
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   };
   const go = async (): Promise<void> => {
     try {

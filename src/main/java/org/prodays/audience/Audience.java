@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
+import org.prodays.people.Role;
 
 /**
  * Those who follow one thing, and the numbered frames they are told. A frame is made once for all. The last {@value #HISTORY} frames are kept,
@@ -106,6 +110,18 @@ public final class Audience {
     /** Closes all connections of one person; whether she may come back is asked when she does. */
     public void sendAway(UUID person) {
         persons.connectionsOf(person).forEach(AudienceReader::sendAway);
+    }
+
+    /** Closes the connections of those whose role is another than when they came; {@code now} answers which it is for a set of people's keys. */
+    void sendAwayChanged(Function<Set<String>, Map<UUID, Role>> now) {
+        Map<AudienceReader, Person> signedIn = persons.readers();
+        Set<String> keys = signedIn.values().stream().map(Person::key).collect(Collectors.toSet());
+        Map<UUID, Role> roles = keys.isEmpty() ? Map.of() : now.apply(keys);
+        signedIn.forEach((reader, person) -> {
+            if (person.role() != roles.get(person.id())) {
+                reader.sendAway();
+            }
+        });
     }
 
     /** How many connections there are. */

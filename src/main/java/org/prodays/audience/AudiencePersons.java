@@ -1,12 +1,17 @@
 package org.prodays.audience;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
 
 /** The signed-in among an audience, each with all her connections. */
 final class AudiencePersons {
@@ -14,17 +19,19 @@ final class AudiencePersons {
     private final Map<UUID, List<AudienceReader>> connections = new ConcurrentHashMap<>();
 
     void came(AudienceReader reader) {
-        if (reader.person() != null) {
+        @Nullable Person person = reader.person();
+        if (person != null) {
             connections.merge(
-                    reader.person(),
+                    person.id(),
                     List.of(reader),
                     (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         }
     }
 
     void left(AudienceReader reader) {
-        if (reader.person() != null) {
-            connections.computeIfPresent(reader.person(), (person, readers) -> without(readers, reader));
+        @Nullable Person person = reader.person();
+        if (person != null) {
+            connections.computeIfPresent(person.id(), (id, readers) -> without(readers, reader));
         }
     }
 
@@ -39,6 +46,13 @@ final class AudiencePersons {
 
     Set<UUID> all() {
         return Set.copyOf(connections.keySet());
+    }
+
+    /** All their connections, each with who she was when she came. */
+    Map<AudienceReader, Person> readers() {
+        return connections.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Function.identity(), reader -> requireNonNull(reader.person())));
     }
 
     private static @Nullable List<AudienceReader> without(List<AudienceReader> readers, AudienceReader one) {

@@ -3,10 +3,10 @@ package org.prodays.audience;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
 
 /** A reader that asks again and again, and waits each time until there is something: for networks that let nothing else through. */
 final class AudiencePoll extends AudienceReader {
@@ -18,7 +18,7 @@ final class AudiencePoll extends AudienceReader {
     private final CountDownLatch something = new CountDownLatch(1);
     private volatile boolean over;
 
-    AudiencePoll(EventLoop loop, @Nullable UUID person) {
+    AudiencePoll(EventLoop loop, @Nullable Person person) {
         super(person);
         this.loop = loop;
     }

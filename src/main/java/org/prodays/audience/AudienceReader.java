@@ -1,8 +1,8 @@
 package org.prodays.audience;
 
 import io.netty.channel.EventLoop;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
 
 /**
  * One connection of an audience. What is on its way to it is bounded: one that is not taking what it is told is stale and frames pass it by until
@@ -16,20 +16,22 @@ abstract class AudienceReader {
     /** Close codes of RFC 6455, section 7.4.1. */
     static final int REFUSED = 1008;
 
+    static final int FAILED = 1011;
     static final int RESTARTING = 1012;
     static final int TOO_SLOW = 1013;
 
-    private final @Nullable UUID person;
+    private final @Nullable Person person;
     private int place = -1;
     private int staleSince = -1;
     private @Nullable Audience audience;
 
-    AudienceReader(@Nullable UUID person) {
+    /** @param person who she was when she came; null for the public */
+    AudienceReader(@Nullable Person person) {
         this.person = person;
     }
 
     @Nullable
-    UUID person() {
+    Person person() {
         return person;
     }
 

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** Those of an audience whom one event loop serves. A frame costs one task for all of them; joining, leaving and telling keep their order. */
 final class AudienceRow {
+
+    private static final Logger LOG = Logger.getLogger(AudienceRow.class);
 
     private final List<AudienceReader> readers = new ArrayList<>();
     private final EventLoop loop;
@@ -29,8 +32,10 @@ final class AudienceRow {
                 readers.add(reader);
                 size = readers.size();
                 audience.came(reader);
-                missed.forEach(reader::write);
-                reader.flush();
+                attempt(reader, one -> {
+                    missed.forEach(one::write);
+                    one.flush();
+                });
             }
         });
     }
@@ -56,9 +61,11 @@ final class AudienceRow {
         loop.execute(() -> {
             for (AudienceReader reader :
                     List.copyOf(readers.subList(Math.max(0, readers.size() - most), readers.size()))) {
-                drop(reader);
-                reader.write(word);
-                reader.end(AudienceReader.RESTARTING, "restarting");
+                attempt(reader, one -> {
+                    drop(one);
+                    one.write(word);
+                    one.end(AudienceReader.RESTARTING, "restarting");
+                });
             }
         });
     }
@@ -89,8 +96,19 @@ final class AudienceRow {
         // from the end: who is sent away may leave at once
         for (int i = readers.size() - 1; i >= 0; i--) {
             if (i < readers.size()) {
-                work.accept(readers.get(i));
+                attempt(readers.get(i), work);
             }
+        }
+    }
+
+    /** A mishap of one is hers alone: nobody beside her is left out. */
+    private void attempt(AudienceReader reader, Consumer<AudienceReader> work) {
+        try {
+            work.accept(reader);
+        } catch (RuntimeException mishap) {
+            LOG.debugf(mishap, "a reader is let go");
+            drop(reader);
+            loop.execute(() -> reader.end(AudienceReader.FAILED, "failed"));
         }
     }
 }

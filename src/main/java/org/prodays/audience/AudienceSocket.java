@@ -3,8 +3,8 @@ package org.prodays.audience;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
 
 /** A reader at the other end of a WebSocket: frames are written below the connection's encoder, as they were made. */
 final class AudienceSocket extends AudienceReader {
@@ -12,7 +12,7 @@ final class AudienceSocket extends AudienceReader {
     private final AudienceInflow inflow;
     private final ChannelHandlerContext encoder;
 
-    AudienceSocket(AudienceInflow inflow, @Nullable UUID person) {
+    AudienceSocket(AudienceInflow inflow, @Nullable Person person) {
         super(person);
         this.inflow = inflow;
         this.encoder = inflow.encoder();

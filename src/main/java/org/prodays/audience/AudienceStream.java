@@ -3,9 +3,9 @@ package org.prodays.audience;
 import io.netty.channel.EventLoop;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
 
 /** A reader at the other end of server-sent events (HTML, section 9.2), where a network lets no WebSocket through. */
 final class AudienceStream extends AudienceReader {
@@ -22,7 +22,7 @@ final class AudienceStream extends AudienceReader {
     private final AtomicInteger waiting = new AtomicInteger();
     private int saidAt;
 
-    AudienceStream(EventLoop loop, Sink out, @Nullable UUID person) {
+    AudienceStream(EventLoop loop, Sink out, @Nullable Person person) {
         super(person);
         this.loop = loop;
         this.sink = out.sink();
@@ -49,6 +49,9 @@ final class AudienceStream extends AudienceReader {
 
     @Override
     void write(Frame frame) {
+        if (!isOpen()) {
+            return;
+        }
         waiting.incrementAndGet();
         var _ = sink.send(sse.newEvent(frame.text())).whenComplete((sent, gone) -> taken());
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Refusal;
 
 /** The ways to an audience for those whose network lets no WebSocket through: the same frames and the same commands over plain HTTP. */
@@ -29,15 +30,29 @@ public class AudienceWays {
     /** What a reader says of herself: who she is, and up to where she knows, {@code offset} -1 for nothing. */
     public record Coming(Caller caller, String epoch, long offset) {}
 
-    /** What a request is answered with. */
-    public record Answer(int status, String json) {}
+    /** What a request is answered with; {@code retryAfter} in seconds, null when there is nothing to wait for. */
+    public record Answer(int status, String json, @Nullable Long retryAfter) {
 
-    /** Sends the frames as events until one end has had enough. */
+        private static Answer of(String json) {
+            return new Answer(200, json, null);
+        }
+
+        private static Answer of(Refusal refusal, String json) {
+            return new Answer(refusal.status(), json, refusal.retryAfter().orElse(null));
+        }
+    }
+
+    /**
+     * Sends the frames as events until one end has had enough.
+     *
+     * @throws Refusal before anything is sent, when there is no such thing to follow or no place
+     */
     public void events(Supplier<? extends Followed> what, Coming coming, SseEventSink sink, Sse sse) {
+        var reader = new AudienceStream(
+                loop(), new AudienceStream.Sink(sink, sse), coming.caller().person());
+        var line = line(what, coming, reader);
         try {
-            var reader = new AudienceStream(
-                    loop(), new AudienceStream.Sink(sink, sse), coming.caller().id());
-            line(what, coming, reader).join(coming.epoch(), coming.offset());
+            line.join(coming.epoch(), coming.offset());
         } catch (Refusal refusal) {
             var _ = sink.send(sse.newEvent(refused(coming, refusal))).whenComplete((sent, gone) -> sink.close());
         }
@@ -46,7 +61,7 @@ public class AudienceWays {
     /** The frames that are missing, or the next ones as soon as there are some; what she alone is told comes with them. */
     public Answer frames(Supplier<? extends Followed> what, Coming coming) {
         try {
-            var reader = new AudiencePoll(loop(), coming.caller().id());
+            var reader = new AudiencePoll(loop(), coming.caller().person());
             var line = line(what, coming, reader);
             line.followed().audience().join(reader, coming.epoch(), coming.offset());
             List<String> told = reader.await(WAIT_SECONDS);
@@ -54,12 +69,12 @@ public class AudienceWays {
             if (!told.isEmpty()) {
                 line.followed().welcome(coming.caller()).forEach(message -> told.add(frames.write(message)));
             }
-            return new Answer(200, "[" + String.join(",", told) + "]");
+            return Answer.of("[" + String.join(",", told) + "]");
         } catch (Refusal refusal) {
-            return new Answer(refusal.status(), "[" + refused(coming, refusal) + "]");
+            return Answer.of(refusal, "[" + refused(coming, refusal) + "]");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer(200, "[]");
+            return Answer.of("[]");
         }
     }
 
@@ -67,15 +82,16 @@ public class AudienceWays {
     public Answer command(Supplier<? extends Followed> what, Caller caller, String command) {
         try {
             Message said = Line.answer(what.get(), caller, command);
-            return new Answer(said instanceof Refused refused && refused.key() == null ? 400 : 200, frames.write(said));
+            boolean none = said instanceof Refused refused && refused.key() == null;
+            return new Answer(none ? 400 : 200, frames.write(said), null);
         } catch (Refusal refusal) {
-            return new Answer(refusal.status(), frames.write(Refused.of(null, refusal, caller.language())));
+            return Answer.of(refusal, frames.write(Refused.of(null, refusal, caller.language())));
         }
     }
 
     private Line line(Supplier<? extends Followed> what, Coming coming, AudienceReader reader) {
         var followed = what.get();
-        lines.refuseIfFull(followed.audience());
+        lines.admit(followed.audience());
         return new Line(followed, reader, coming.caller(), frames);
     }
 

@@ -1,6 +1,5 @@
 package org.prodays.audience;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 import org.prodays.ground.Refusal;
@@ -8,11 +7,6 @@ import org.prodays.people.Person;
 
 /** Who is at the other end, by the session's cookie and nothing else (null: the public), and in which language she reads. */
 public record Caller(@Nullable Person person, Language language) {
-
-    @Nullable
-    UUID id() {
-        return person == null ? null : person.id();
-    }
 
     /** The signed-in person, or a refusal. */
     public Person require() {

@@ -1,11 +1,13 @@
 package org.prodays.audience;
 
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 
-/** Sends an audience away in batches before the program stops, each told within which time to come back, so that they do not all come at once. */
-record Drain(Audience audience, Frames frames) {
+/** Sends audiences away in batches before the program stops, each told within which time to come back, so that they do not all come at once. */
+record Drain(Collection<Audience> audiences, Frames frames) {
 
-    private static final int OF_EACH_LOOP = 500;
+    static final int OF_EACH_LOOP = 500;
+
     private static final int BATCHES = 60;
     private static final long BETWEEN_MILLIS = 100;
 
@@ -15,11 +17,15 @@ record Drain(Audience audience, Frames frames) {
     private static final int LEAST_SECONDS = 2;
 
     void run() throws InterruptedException {
-        int within = Math.max(LEAST_SECONDS, audience.size() / A_SECOND);
+        int within = Math.max(LEAST_SECONDS, size() / A_SECOND);
         var word = new Frame(frames.write(new Away(Command.VERSION, within)));
-        for (int i = 0; i < BATCHES && audience.size() > 0; i++) {
-            audience.rows().forEach(row -> row.dismiss(OF_EACH_LOOP, word));
+        for (int i = 0; i < BATCHES && size() > 0; i++) {
+            audiences.forEach(audience -> audience.rows().forEach(row -> row.dismiss(OF_EACH_LOOP, word)));
             TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
         }
+    }
+
+    private int size() {
+        return audiences.stream().mapToInt(Audience::size).sum();
     }
 }

@@ -7,12 +7,19 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Language;
 import org.prodays.ground.Refusal;
+import org.prodays.people.People;
+import org.prodays.people.PeopleChanged;
+import org.prodays.people.Person;
+import org.prodays.people.Role;
 
 /** Opens, hears and closes the connections to audiences: what a room's socket hands its events to. */
 @ApplicationScoped
@@ -28,11 +35,17 @@ public class Lines {
     /** The audiences that are followed, by the path of their addresses. */
     private final Map<String, Audience> byPath = new ConcurrentHashMap<>();
 
-    private final Frames frames;
-    private final AudienceSettings settings;
+    /** All that somebody has followed since the start, whichever way. */
+    private final Set<Audience> followed = ConcurrentHashMap.newKeySet();
 
-    Lines(Frames frames, AudienceSettings settings) {
+    private final Frames frames;
+    private final People people;
+    private final AudienceSettings settings;
+    private volatile boolean stopping;
+
+    Lines(Frames frames, People people, AudienceSettings settings) {
         this.frames = frames;
+        this.people = people;
         this.settings = settings;
     }
 
@@ -42,11 +55,12 @@ public class Lines {
         var language = Language.of(asked.text("language")).orElse(Language.FR);
         var caller = new Caller(connection.userData().get(AudienceDoor.PERSON), language);
         var inflow = Objects.requireNonNull(connection.userData().get(AudienceDoor.INFLOW));
-        var reader = new AudienceSocket(inflow, caller.id());
+        var reader = new AudienceSocket(inflow, caller.person());
         try {
             var line = new Line(what.get(), reader, caller, frames);
             connection.userData().put(Line.KEY, line);
             byPath.put(connection.handshakeRequest().path(), line.followed().audience());
+            followed.add(line.followed().audience());
             line.join(asked.text("epoch"), asked.number("offset"));
         } catch (Refusal refusal) {
             reader.dismiss(new Frame(frames.write(Refused.of(null, refusal, language))));
@@ -66,23 +80,31 @@ public class Lines {
                 "a connection to %s failed: %s", connection.handshakeRequest().path(), error);
     }
 
-    /** Whether there is no place left at this address. */
+    /** Whether there is no place left at this address; none is while the program stops. */
     boolean isFull(String path) {
         @Nullable Audience audience = byPath.get(path);
-        return audience != null && audience.size() >= settings.mostReaders();
+        return stopping || (audience != null && audience.size() >= settings.mostReaders());
     }
 
-    /** For those who come another way than by a socket. */
-    void refuseIfFull(Audience audience) {
-        if (audience.size() >= settings.mostReaders()) {
+    /** For those who come another way than by a socket: takes note of what they follow, or refuses. */
+    void admit(Audience audience) {
+        if (stopping || audience.size() >= settings.mostReaders()) {
             throw new Refusal(503, "audience_refusal_full", Map.of("seconds", RETRY_SECONDS));
         }
+        followed.add(audience);
+    }
+
+    void peopleChanged(@Observes PeopleChanged news) {
+        followed.forEach(audience -> audience.sendAwayChanged(this::roles));
     }
 
     void stopping(@Observes ShutdownEvent event) throws InterruptedException {
-        for (Audience audience : byPath.values()) {
-            new Drain(audience, frames).run();
-        }
+        stopping = true;
+        new Drain(followed, frames).run();
+    }
+
+    private Map<UUID, Role> roles(Set<String> keys) {
+        return people.of(keys).stream().collect(Collectors.toMap(Person::id, Person::role));
     }
 
     private static Optional<Line> of(WebSocketConnection connection) {

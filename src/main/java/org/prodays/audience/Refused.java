@@ -16,7 +16,7 @@ public record Refused(
         @Nullable Long retryAfter) implements Message {
 
     static Refused of(@Nullable String key, Refusal refusal, Language language) {
-        @Nullable Long retryAfter = refusal.details().get("seconds") instanceof Long seconds ? seconds : null;
+        @Nullable Long retryAfter = refusal.retryAfter().orElse(null);
         return new Refused(Command.VERSION, key, refusal.reason(), Texts.say(language, refusal), retryAfter);
     }
 }

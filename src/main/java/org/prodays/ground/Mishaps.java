@@ -31,7 +31,9 @@ final class Mishaps {
 
     @ServerExceptionMapper
     public Response refused(Refusal refusal, @Context HttpHeaders headers) {
-        return answer(refusal.status(), Texts.say(reader.language(), refusal), headers);
+        var answer = answer(refusal.status(), Texts.say(reader.language(), refusal), headers);
+        refusal.retryAfter().ifPresent(seconds -> answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
+        return answer;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class})

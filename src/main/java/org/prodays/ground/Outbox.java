@@ -50,6 +50,15 @@ public class Outbox {
         handle.afterCommit(told::release);
     }
 
+    /** As {@link #tell}, but one news of its kind in each transaction; false for those after it. */
+    public boolean tellOnce(Handle handle, News news) {
+        boolean first = handle.getConfig(Told.class).kinds().add(news.getClass());
+        if (first) {
+            tell(handle, news);
+        }
+        return first;
+    }
+
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
         if (settings.carryNews()) {
             Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::carry);

@@ -1,6 +1,7 @@
 package org.prodays.ground;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A wish the program does not grant, said so that a person can act on it. {@code reason} is a key of {@code texts/}, named
@@ -30,6 +31,11 @@ public final class Refusal extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** In how many seconds to try again, when it says so. */
+    public Optional<Long> retryAfter() {
+        return details.get("seconds") instanceof Long seconds ? Optional.of(seconds) : Optional.empty();
     }
 
     /** Arguments of the text, by name. */

@@ -1,6 +1,7 @@
 package org.prodays.hall;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodays.people.Establishment;
 import org.prodays.people.Establishments;
 import org.prodays.people.People;
+import org.prodays.people.PeopleChanged;
 import org.prodays.people.Person;
 
 /** Who those are that ask, each looked up once. */
@@ -22,6 +24,10 @@ class Askers {
     Askers(People people, Establishments establishments) {
         this.people = people;
         this.establishments = establishments;
+    }
+
+    void changed(@Observes PeopleChanged news) {
+        known.clear();
     }
 
     /** Null when nobody has this id. */

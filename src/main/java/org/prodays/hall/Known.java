@@ -26,6 +26,7 @@ public record Known(
 
     static Response response(AudienceWays.Answer answer) {
         return Response.status(answer.status())
+                .header(HttpHeaders.RETRY_AFTER, answer.retryAfter())
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(answer.json())

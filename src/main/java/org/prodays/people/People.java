@@ -1,6 +1,7 @@
 package org.prodays.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
+import org.prodays.ground.Outbox;
 import org.prodays.ground.Refusal;
 
 /** The door of the room: who there is, and who is at the other end of a browser. */
@@ -23,13 +25,16 @@ public class People {
     private static final int TOKEN_LENGTH = 32;
 
     private final Database database;
+    private final Outbox outbox;
     private final PeopleStore store = new PeopleStore();
+    private final Visits visits = new Visits();
     private final Ids ids;
     private final Clock clock;
     private final PeopleSettings settings;
 
-    People(Database database, Ids ids, Clock clock, PeopleSettings settings) {
+    People(Database database, Outbox outbox, Ids ids, Clock clock, PeopleSettings settings) {
         this.database = database;
+        this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -55,7 +60,16 @@ public class People {
 
     /** Enters or updates a person by key in the caller's transaction; answers whether anything changed. */
     public boolean enrol(Handle handle, Newcomer newcomer) {
-        return store.put(handle, ids.next(), newcomer);
+        boolean changed = store.put(handle, ids.next(), newcomer);
+        if (changed && outbox.tellOnce(handle, new PeopleChanged(clock.instant()))) {
+            // here at once; the news is for the program that runs beside an import
+            handle.afterCommit(visits::forgetAll);
+        }
+        return changed;
+    }
+
+    void changed(@Observes PeopleChanged news) {
+        visits.forgetAll();
     }
 
     /**
@@ -88,15 +102,26 @@ public class People {
             store.removeVisit(handle, hash(formerToken));
             store.addVisit(handle, hash(token), person, now, now.plus(settings.visitLasts()));
         });
+        if (!formerToken.isEmpty()) {
+            visits.forget(hash(formerToken));
+        }
         return token;
     }
 
     Optional<Person> visitor(String token) {
-        return database.read(handle -> store.visitor(handle, hash(token), clock.instant()));
+        byte[] hash = hash(token);
+        Instant now = clock.instant();
+        return visits.person(hash, now, () -> database.read(handle -> store.visit(handle, hash, now)));
+    }
+
+    /** As {@link #visitor}, when it is known without asking the database. */
+    Optional<Person> visitorFromMemory(String token) {
+        return visits.person(hash(token), clock.instant());
     }
 
     void leave(String token) {
         database.change(handle -> store.removeVisit(handle, hash(token)));
+        visits.forget(hash(token));
     }
 
     private static byte[] hash(String secret) {

@@ -114,14 +114,16 @@ final class PeopleStore {
                 .execute();
     }
 
-    Optional<Person> visitor(Handle handle, byte[] hash, Instant now) {
+    Optional<Visits.Visit> visit(Handle handle, byte[] hash, Instant now) {
         return handle.createQuery("select " + PERSON + """
-                                 from people.visit v join people.person p on p.id = v.person
+                                      , v.expires_at from people.visit v join people.person p on p.id = v.person
                                 where v.hash = :hash and v.expires_at > :now
                                 """)
                 .bind("hash", hash)
                 .bind("now", at(now))
-                .map((row, context) -> person(row))
+                .map((row, context) -> new Visits.Visit(
+                        person(row),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .findOne();
     }
 

@@ -25,8 +25,12 @@ class VisitIdentity implements IdentityProvider<VisitRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(VisitRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() ->
-                people.visitor(request.token()).map(VisitIdentity::identity).orElseGet(VisitIdentity::nobody));
+        var known = people.visitorFromMemory(request.token());
+        return known.isPresent()
+                ? Uni.createFrom().item(identity(known.get()))
+                : context.runBlocking(() -> people.visitor(request.token())
+                        .map(VisitIdentity::identity)
+                        .orElseGet(VisitIdentity::nobody));
     }
 
     private static SecurityIdentity identity(Person person) {

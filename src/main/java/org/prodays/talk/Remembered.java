@@ -18,6 +18,11 @@ final class Remembered<K, V> {
         return known.computeIfAbsent(key, reading);
     }
 
+    /** All is read again when it is asked for. */
+    void forgetAll() {
+        known.clear();
+    }
+
     /** To be called after the commit. Readings of one key wait for each other. */
     void again(K key) {
         known.compute(key, (same, former) -> reading.apply(same));

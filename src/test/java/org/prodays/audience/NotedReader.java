@@ -4,9 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.prodays.people.Person;
 
 /** A reader without a wire: it notes what it is told, and takes more or does not as the test wishes. */
 final class NotedReader extends AudienceReader {
@@ -14,10 +14,11 @@ final class NotedReader extends AudienceReader {
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile int ended;
     volatile boolean taking = true;
+    volatile boolean broken;
     volatile int heardAt = Integer.MAX_VALUE;
     private final EventLoop loop;
 
-    NotedReader(EventLoop loop, @Nullable UUID person) {
+    NotedReader(EventLoop loop, @Nullable Person person) {
         super(person);
         this.loop = loop;
     }
@@ -45,6 +46,9 @@ final class NotedReader extends AudienceReader {
 
     @Override
     void write(Frame frame) {
+        if (broken) {
+            throw new IllegalStateException("it broke");
+        }
         ByteBuf wire = frame.plain();
         wire.skipBytes(2);
         told.add(wire.toString(StandardCharsets.UTF_8));

@@ -116,6 +116,21 @@ class HallWaysTest {
                 403, http.send(foreign, HttpResponse.BodyHandlers.discarding()).statusCode());
     }
 
+    @Test
+    void a_hall_that_is_not_there_is_a_plain_404_and_no_error_in_the_log() throws Exception {
+        String moderator = house.cookieOf(house.someone(Role.MODERATOR));
+        try (var log = new ErrorLog()) {
+            for (String side : List.of("/hall/none/", "/desk/none/")) {
+                for (String way : List.of("events", "frames")) {
+                    var answer = http.send(get(side + way, moderator).build(), HttpResponse.BodyHandlers.ofString());
+                    assertEquals(404, answer.statusCode());
+                    assertTrue(answer.body().contains("\"message\":"), answer.body());
+                }
+            }
+            assertEquals(List.of(), log.errors());
+        }
+    }
+
     private JsonNode command(String hall, String command, @Nullable String cookie) throws Exception {
         var request = get(hall + "/commands?language=fr", cookie)
                 .header("Origin", "http://" + site.getAuthority())

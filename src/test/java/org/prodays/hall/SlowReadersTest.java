@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ class SlowReadersTest {
     /** With all lines more than the kernel takes for a socket nobody reads. */
     private static final String LONG = "x".repeat(4_000);
 
+    private static final int STOPPED = 20;
+    private static final int PROBES = 25;
+
     @Inject
     HallHouse house;
 
@@ -43,6 +47,7 @@ class SlowReadersTest {
     void who_stops_reading_is_passed_by_and_then_told_how_things_stand_and_nobody_else_notices() throws Exception {
         Session session = house.open("webinar-10-predictive-maintenance");
         String path = "/hall/" + session.key() + "?language=fr";
+        long alone = medianDelay(session, "alone");
         var well = new ArrayList<HallEnd>();
         for (int i = 0; i < 4; i++) {
             well.add(HallEnd.open(site, path, null));
@@ -50,11 +55,23 @@ class SlowReadersTest {
         try (var stopped = RawSocket.open(site, path);
                 var slow = RawSocket.open(site, path)) {
             var trickle = Thread.ofVirtual().start(() -> trickle(slow));
+            var more = new ArrayList<RawSocket>();
+            for (int i = 1; i < STOPPED; i++) {
+                more.add(RawSocket.open(site, path));
+            }
             for (int i = 0; i < LINES; i++) {
-                door.tell(session.id(), Set.of(Side.VIEWERS), TestPart.NAME, new HallLine("slow-" + i, LONG));
+                tell(session, "slow-" + i, LONG);
                 if (i % 50 == 0) {
                     TimeUnit.MILLISECONDS.sleep(20);
                 }
+            }
+            long beside = medianDelay(session, "beside");
+            System.out.printf(
+                    "a line reaches a reader in %.0f ms alone, in %.0f ms beside %d who do not read%n",
+                    alone / 1e6, beside / 1e6, STOPPED);
+            assertTrue(beside < 4 * alone, "others are told later: %d ns, %d ns alone".formatted(beside, alone));
+            for (RawSocket one : more) {
+                one.close();
             }
             // what had been on its way comes, then a snapshot instead of all the rest
             int told = 0;
@@ -67,7 +84,7 @@ class SlowReadersTest {
             } while (!frame.get("type").asText().equals("snapshot"));
             assertTrue(told < LINES, told + " lines were kept for one who did not read");
             var last = ids(frame.at("/lines/" + TestPart.NAME));
-            while (!last.contains("slow-" + (LINES - 1))) {
+            while (!last.contains("beside-" + (PROBES - 1))) {
                 last = ids(frame(stopped).at("/lines/" + TestPart.NAME + "/said"));
             }
             for (HallEnd reader : well) {
@@ -77,6 +94,27 @@ class SlowReadersTest {
             trickle.interrupt();
         }
         List.copyOf(well).forEach(HallEnd::abort);
+    }
+
+    /** The median of how long it takes from telling a line until one who reads has it, in nanoseconds. */
+    private long medianDelay(Session session, String name) throws IOException {
+        try (var reader = RawSocket.open(site, "/hall/" + session.key())) {
+            assertEquals("snapshot", frame(reader).get("type").asText());
+            long[] delays = new long[PROBES];
+            for (int i = 0; i < PROBES; i++) {
+                long begun = System.nanoTime();
+                tell(session, name + "-" + i, "Et alors ?");
+                while (!ids(frame(reader).at("/lines/" + TestPart.NAME + "/said"))
+                        .contains(name + "-" + i)) {}
+                delays[i] = System.nanoTime() - begun;
+            }
+            Arrays.sort(delays);
+            return delays[PROBES / 2];
+        }
+    }
+
+    private void tell(Session session, String id, String words) {
+        door.tell(session.id(), Set.of(Side.VIEWERS), TestPart.NAME, new HallLine(id, words));
     }
 
     private static int linesToldTo(HallEnd reader) {
@@ -93,9 +131,8 @@ class SlowReadersTest {
     }
 
     private static int said(JsonNode frame) {
-        return type("delta").test(frame)
-                ? frame.at("/lines/" + TestPart.NAME + "/said").size()
-                : 0;
+        var said = type("delta").test(frame) ? ids(frame.at("/lines/" + TestPart.NAME + "/said")) : List.<String>of();
+        return (int) said.stream().filter(id -> id.startsWith("slow-")).count();
     }
 
     private static JsonNode frame(RawSocket socket) throws IOException {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -13,14 +14,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.prodays.WithPostgres;
 import org.prodays.ground.Database;
 import org.prodays.ground.Localized;
+import org.prodays.ground.Outbox;
 
 @QuarkusTest
 @WithPostgres
@@ -40,6 +44,9 @@ class PeopleTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Outbox outbox;
 
     @BeforeEach
     void enrol() {
@@ -109,6 +116,36 @@ class PeopleTest {
                 .get("/fr/people")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void a_role_that_is_taken_away_is_gone_at_the_next_request_and_soon_when_another_program_does_it()
+            throws Exception {
+        String cookie = cookie(people.issueCode(ORGANISER.key()), "");
+        assertEquals(200, status(cookie));
+        var demoted = new Newcomer(ORGANISER.key(), ORGANISER.name(), Role.TRAINEE, null, true);
+        database.change(handle -> people.enrol(handle, demoted));
+        assertEquals(403, status(cookie));
+        enrol();
+        assertEquals(200, status(cookie));
+        // as an import beside the program does: the row and the news in one transaction, and nothing here is told but
+        // by the news
+        database.change(handle -> {
+            handle.execute("update people.person set role = 'TRAINEE' where key = ?", ORGANISER.key());
+            outbox.tellOnce(handle, new PeopleChanged(Clock.systemUTC().instant()));
+        });
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (status(cookie) != 403) {
+            assertTrue(System.nanoTime() < deadline, "it was not heard");
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static int status(String cookie) {
+        return given().cookie("prodays", cookie)
+                .accept("text/html")
+                .get("/fr/people")
+                .statusCode();
     }
 
     @Test
