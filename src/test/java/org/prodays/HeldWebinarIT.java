@@ -65,6 +65,7 @@ class HeldWebinarIT {
                 .getByText("صوتان")
                 .waitFor();
 
+        ordersByKeyboard(desk);
         Webinar.act(desk, ARABIC, "put_on_air");
         second.locator("#hall-now-list").getByText(ARABIC).waitFor();
         long onAir = Clock.systemUTC().millis();
@@ -87,6 +88,25 @@ class HeldWebinarIT {
         double secondsAfterAnswerBegan = Webinar.picture(reader).cameraSeconds() - onAir / 1000.0;
         double secondsPlayed = Webinar.picture(reader).playerSeconds() - from;
         assertEquals(secondsPlayed, secondsAfterAnswerBegan, 4.0);
+    }
+
+    /** Goes through the orders of the approved questions by the keyboard; the last one is kept, with what explains it. */
+    private static void ordersByKeyboard(Page desk) {
+        Locator first = desk.locator("#desk-approved .desk-words").first();
+        assertEquals(ARABIC, first.textContent());
+        desk.locator("#desk-order").focus();
+        for (var order : List.of(Map.entry("time", FRENCH), Map.entry("trade", ARABIC), Map.entry("spread", ARABIC))) {
+            desk.keyboard().press("ArrowDown");
+            assertEquals(order.getKey(), desk.locator("#desk-order").inputValue());
+            assertEquals(order.getValue(), first.textContent());
+            assertEquals(
+                    order.getKey().equals("spread"),
+                    desk.locator("#desk-order-what").isVisible());
+        }
+        desk.reload();
+        first.waitFor();
+        assertEquals("spread", desk.locator("#desk-order").inputValue());
+        assertTrue(desk.locator("#desk-order-what").isVisible());
     }
 
     /** Ends the clip of the answer five seconds after its start, by the keyboard, and publishes it. */

@@ -3,7 +3,6 @@ package org.prodays.hall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,12 @@ import org.prodays.people.People;
 import org.prodays.people.PeopleChanged;
 import org.prodays.people.Person;
 
-/** Who those are that ask, each looked up once. */
+/** Who those are that ask, and from where; each is looked up once. */
 @ApplicationScoped
 class Askers {
 
     private final Map<UUID, Asker> known = new ConcurrentHashMap<>();
+    private final Map<String, Establishment> places = new ConcurrentHashMap<>();
     private final People people;
     private final Establishments establishments;
 
@@ -38,10 +38,12 @@ class Askers {
     }
 
     private Asker asker(Person person) {
-        @Nullable
-        Establishment from = Optional.ofNullable(person.establishment())
-                .flatMap(establishments::establishment)
-                .orElse(null);
-        return new Asker(person.name(), from);
+        @Nullable String key = person.establishment();
+        return new Asker(person.name(), key == null ? null : place(key));
+    }
+
+    private @Nullable Establishment place(String key) {
+        return places.computeIfAbsent(
+                key, one -> establishments.establishment(one).orElse(null));
     }
 }
