@@ -9,13 +9,13 @@ third=$((${1:-60} / 3))
 # our classes and the fuzzer alone: with JUnit's and Quarkus' beside it, it would start those
 classpath=$(tr ':' '\n' <target/bench.classpath | grep -E '/target/(test-)?classes$|/jazzer[^/]*\.jar$|/jspecify[^/]*\.jar$' | paste -sd:)
 
-fuzz() { # fuzz NAME CLASS
+fuzz() { # fuzz NAME ROOM.CLASS
   local work=$here/target/fuzz/$1
   mkdir -p "$work"
   echo "  $1: $third s"
   if ! "$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -cp "$classpath" com.code_intelligence.jazzer.Jazzer \
-    --target_class="org.prodays.media.$2" --instrumentation_includes='org.prodays.media.**' --reproducer_path="$work" \
+    --target_class="org.prodays.$2" --instrumentation_includes='org.prodays.formats.**:org.prodays.recordings.**:org.prodays.captions.**:org.prodays.media.**' --reproducer_path="$work" \
     -max_total_time="$third" -timeout=1 -max_len=8192 -artifact_prefix="$work/" "$work" "src/test/fuzz/$1" \
     >"$work.log" 2>&1; then
     tail -n 40 "$work.log" >&2
@@ -25,6 +25,6 @@ fuzz() { # fuzz NAME CLASS
   grep -E '^Done ' "$work.log"
 }
 
-fuzz stream StreamFuzz
-fuzz query QueryFuzz
-fuzz captions CaptionFuzz
+fuzz stream formats.StreamFuzz
+fuzz query media.QueryFuzz
+fuzz captions captions.CaptionFuzz

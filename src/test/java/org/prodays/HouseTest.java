@@ -45,33 +45,67 @@ class HouseTest {
 
     /** Each room and the rooms it may import. */
     private static final Map<String, Set<String>> MAY_ASK = Map.ofEntries(
-            Map.entry("ground", Set.of()),
-            Map.entry("people", Set.of("ground")),
-            Map.entry("trades", Set.of("ground", "people")),
-            Map.entry("programme", Set.of("ground", "people", "trades")),
-            Map.entry("attendance", Set.of("ground", "people", "trades", "programme")),
-            Map.entry("media", Set.of()),
-            Map.entry("intake", Set.of("ground", "media")),
-            Map.entry("stage", Set.of("ground", "people", "trades", "programme", "media", "intake")),
-            Map.entry("audience", Set.of("ground", "people")),
-            Map.entry(
+            room("ground"),
+            room("people", "ground"),
+            room("trades", "ground", "people"),
+            room("programme", "ground", "people", "trades"),
+            room("attendance", "ground", "people", "trades", "programme"),
+            room("formats"),
+            room("sandbox"),
+            room("recordings", "formats", "sandbox"),
+            room("captions", "formats", "recordings"),
+            room("media", "formats", "recordings", "captions"),
+            room("intake", "ground", "formats", "sandbox"),
+            room("stage", "ground", "people", "trades", "programme", "formats", "recordings", "captions", "media"),
+            room(
+                    "encoders",
+                    "ground",
+                    "people",
+                    "trades",
+                    "programme",
+                    "formats",
+                    "sandbox",
+                    "media",
+                    "intake",
+                    "stage"),
+            room(
+                    "captioning",
+                    "ground",
+                    "people",
+                    "trades",
+                    "programme",
+                    "formats",
+                    "sandbox",
+                    "captions",
+                    "media",
+                    "stage"),
+            room("audience", "ground", "people"),
+            room(
                     "hall",
-                    Set.of("ground", "people", "trades", "programme", "attendance", "media", "stage", "audience")),
-            Map.entry("slides", Set.of("ground", "people", "programme", "media", "stage", "hall")),
-            Map.entry("polls", Set.of("ground", "people", "trades", "programme", "attendance", "audience", "hall")),
-            Map.entry("talk", Set.of("ground", "people", "trades", "programme", "audience", "hall")),
-            Map.entry(
+                    "ground",
+                    "people",
+                    "trades",
+                    "programme",
+                    "attendance",
+                    "recordings",
+                    "captions",
+                    "media",
+                    "stage",
+                    "audience"),
+            room("slides", "ground", "people", "programme", "sandbox", "media", "stage", "hall"),
+            room("polls", "ground", "people", "trades", "programme", "attendance", "audience", "hall"),
+            room("talk", "ground", "people", "trades", "programme", "audience", "hall"),
+            room(
                     "answers",
-                    Set.of(
-                            "ground",
-                            "people",
-                            "trades",
-                            "programme",
-                            "attendance",
-                            "media",
-                            "stage",
-                            "audience",
-                            "hall")));
+                    "ground",
+                    "people",
+                    "trades",
+                    "programme",
+                    "attendance",
+                    "media",
+                    "stage",
+                    "audience",
+                    "hall"));
 
     private static final List<Class<? extends Annotation>> WHO_MAY_CALL =
             List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
@@ -143,7 +177,7 @@ class HouseTest {
                 .that()
                 .haveNameNotMatching(
                         "org\\.prodays\\.(audience\\.(Audience.*|Frame|Gathering)|media\\.(MediaRoutes|Ranged|Held|Shared|Slow|Sender|OpenFiles|Sendfile|Express).*"
-                                + "|ground\\.SlowRequests.*|stage\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
+                                + "|ground\\.SlowRequests.*|encoders\\.IngestRoutes.*|people\\.Visit(Mechanism|Identity).*)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..", "io.smallrye.mutiny..")
@@ -212,6 +246,10 @@ class HouseTest {
                 .dependOnClassesThat()
                 .areAssignableTo(java.io.ObjectInputStream.class)
                 .check(HOUSE);
+    }
+
+    private static Map.Entry<String, Set<String>> room(String name, String... earlier) {
+        return Map.entry(name, Set.of(earlier));
     }
 
     private static DescribedPredicate<JavaMethod> areHttpMethods() {

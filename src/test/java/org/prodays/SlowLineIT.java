@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodays.bench.Publisher;
-import org.prodays.media.Clip;
+import org.prodays.formats.Clip;
 
 /** A professional's line becomes slow and good again: large pictures are given up and come back, nothing piles up, the sound goes on. */
 class SlowLineIT {

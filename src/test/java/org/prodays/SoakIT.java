@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodays.bench.OnAir;
 import org.prodays.bench.Soak;
-import org.prodays.media.Clip;
+import org.prodays.formats.Clip;
 
 /** The shortest {@code ./prodays bench soak}: every rendition plays in Chromium, live and recorded, and no rule is broken. */
 class SoakIT {

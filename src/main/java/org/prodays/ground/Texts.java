@@ -29,6 +29,8 @@ public final class Texts {
             "programme",
             "attendance",
             "stage",
+            "encoders",
+            "captioning",
             "audience",
             "hall",
             "talk",

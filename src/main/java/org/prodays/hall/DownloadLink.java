@@ -3,7 +3,7 @@ package org.prodays.hall;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.prodays.media.Download;
+import org.prodays.recordings.Download;
 
 /**
  * A file of the replay to be taken away.

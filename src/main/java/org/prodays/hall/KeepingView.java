@@ -1,8 +1,8 @@
 package org.prodays.hall;
 
 import java.util.Locale;
-import org.prodays.media.Disk;
-import org.prodays.media.Keeping;
+import org.prodays.recordings.Disk;
+import org.prodays.recordings.Keeping;
 
 /**
  * Whether the session is being recorded, for those who answer for it: {@code state} is {@code going}, {@code stopped} or {@code failed},

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.CaptionLanguage;
+import org.prodays.captions.CaptionLanguage;
 import org.prodays.media.Replay;
 import org.prodays.stage.OnAir;
 

@@ -1,6 +1,6 @@
 package org.prodays.hall;
 
-import org.prodays.media.Strip;
+import org.prodays.recordings.Strip;
 
 /**
  * The small pictures of a replay.

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.intake.BadSource.Reason;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxLimits;
-import org.prodays.media.Sandboxed;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxLimits;
+import org.prodays.sandbox.Sandboxed;
 
 /**
  * ffmpeg at work on one source: Flash video in at its standard input, each track out through a socket of its own in the one folder it

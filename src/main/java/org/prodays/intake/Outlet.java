@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.BadStream;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadStream;
 
 /** Where one track leaves ffmpeg: a Unix socket on which it writes, and the thread that carries it on. */
 final class Outlet implements AutoCloseable {

@@ -1,7 +1,7 @@
 package org.prodays.intake;
 
-import org.prodays.media.BadStream;
-import org.prodays.media.RenditionName;
+import org.prodays.formats.BadStream;
+import org.prodays.formats.RenditionName;
 
 /** Where what a source sends goes. Its methods may be called from several threads, those of one track from one at a time. */
 public interface Place {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.prodays.media.RenditionName;
+import org.prodays.formats.RenditionName;
 
 /** The tracks that ffmpeg makes of a source, and how: the pictures and the sound as they came, and smaller ones of each. */
 enum Renditions {

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Refusal;
-import org.prodays.media.SandboxMissing;
-import org.prodays.media.Sandboxed;
+import org.prodays.sandbox.SandboxMissing;
+import org.prodays.sandbox.Sandboxed;
 
 /**
  * A port of its own for one source that sends MPEG-TS by SRT, encrypted with a passphrase that is its key: who has another one is

@@ -5,9 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxLimits;
-import org.prodays.media.Sandboxed;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxLimits;
+import org.prodays.sandbox.Sandboxed;
 
 /**
  * The programs behind an SRT port. Outside, socat carries datagrams between the port and a socket in the folder, a connection for each
@@ -54,7 +54,7 @@ record SrtPrograms(Path folder, String passphrase) {
             "flv",
             "pipe:1");
 
-    /** @throws org.prodays.media.SandboxMissing when a program is not installed */
+    /** @throws org.prodays.sandbox.SandboxMissing when a program is not installed */
     static void require() throws IOException {
         Sandbox.requireFfmpeg();
         Sandbox.require(List.of("socat", "sh"));

@@ -2,6 +2,9 @@ package org.prodays.media;
 
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.TrackKind;
+import org.prodays.recordings.ObjectStore;
 
 /** What is said to a request, before HTTP. */
 sealed interface Answer {

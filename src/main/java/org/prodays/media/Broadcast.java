@@ -5,6 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.Captions;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.recordings.Keeper;
+import org.prodays.recordings.Keeping;
+import org.prodays.recordings.Recording;
 
 /** A live broadcast: the runs of its sources packaged on one timeline. Safe for use by many threads. */
 public final class Broadcast {

@@ -4,6 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.WebVtt;
+import org.prodays.recordings.Entry;
 
 /** Answers what is asked of the captions of a broadcast, from memory alone. Never blocks. */
 final class CaptionDelivery {
@@ -24,7 +27,7 @@ final class CaptionDelivery {
             return Answer.NOT_FOUND;
         }
         var reports = new Reports(List.copyOf(broadcast.live().renditions()), others);
-        return live(item.captions().told(wish.language()), any, reports, reload);
+        return live(item.told(wish.language()), any, reports, reload);
     }
 
     private static Answer live(ToldCaptions told, Rendition any, Reports reports, Reload asked) {
@@ -48,8 +51,8 @@ final class CaptionDelivery {
         var track = item.captions().track(wish.language());
         return entry(item, wish.sequence())
                 .filter(entry -> track.begun() && entry.head().at().toEpochMilli() == wish.at())
-                .<Answer>map(entry ->
-                        new Answer.Bytes(item.captions().told(wish.language()).segment(entry), WebVtt.TYPE))
+                .<Answer>map(
+                        entry -> new Answer.Bytes(item.told(wish.language()).segment(entry), WebVtt.TYPE))
                 .orElse(Answer.NOT_FOUND);
     }
 

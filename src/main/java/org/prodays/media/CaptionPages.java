@@ -1,6 +1,8 @@
 package org.prodays.media;
 
 import java.util.List;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.recordings.Entry;
 
 /**
  * The media playlists of captions: whole segments without parts, on the grid of all other renditions, so that the same numbers mean the

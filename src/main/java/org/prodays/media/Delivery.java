@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.recordings.Extras;
+import org.prodays.recordings.Recording;
+import org.prodays.recordings.Thumbnails;
 
 /** Answers what is asked of a broadcast, from memory alone; what is on disk is only named. Never blocks. */
 final class Delivery {

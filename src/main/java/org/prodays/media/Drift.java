@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Gate;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
 
 /**
  * How far the clocks of a run's tracks have drifted apart since its start. A packet's lead is its time less the moment it came; a line only
@@ -34,7 +37,11 @@ public final class Drift {
     private @Nullable Instant windowEnd;
     private int beyond;
 
-    /** @param tracks of the run; the first is the one that the others are held against */
+    /**
+     * Of tracks that have sent nothing yet.
+     *
+     * @param tracks of the run; the first is the one that the others are held against
+     */
     public Drift(List<Track> tracks) {
         reference = tracks.getFirst().name();
     }

@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
 
 /**
  * Puts the packets of a run's tracks into one order of time, better renditions first. A track that is a second behind, or half a second more

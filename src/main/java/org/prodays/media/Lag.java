@@ -1,5 +1,7 @@
 package org.prodays.media;
 
+import org.prodays.formats.Time;
+
 /**
  * How far behind the newest packet of its run a track comes, steadily: at its best in two seconds, so that a line's bad moment does not
  * count. An encoder that looks ahead before it encodes a picture is always late by as much.

@@ -2,6 +2,12 @@ package org.prodays.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.prodays.formats.Part;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Sample;
+import org.prodays.formats.Time;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
 
 /** Gathers the samples of one track of a run into parts of a rendition. */
 final class Lane {

@@ -11,6 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.Captions;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.InitSegment;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.formats.Track;
+import org.prodays.recordings.Entry;
+import org.prodays.recordings.Keeper;
+import org.prodays.recordings.MadeSegment;
+import org.prodays.recordings.Recording;
 
 /** The live end of a broadcast: its renditions on one grid of segments, and what is kept. Written under one lock. */
 final class Live {

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.Captions;
+import org.prodays.formats.Init;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
+import org.prodays.recordings.Entry;
+import org.prodays.recordings.Recording;
 
 /** The live playlists made once per segment: the multivariant one, the saver's, and that of the saver with captions. */
 final class LivePages {

@@ -1,6 +1,9 @@
 package org.prodays.media;
 
 import java.util.List;
+import org.prodays.formats.Part;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
 
 /** The low-latency media playlist of a rendition (draft-pantos-hls-rfc8216bis). */
 final class LivePlaylist {

@@ -2,6 +2,8 @@ package org.prodays.media;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Part;
+import org.prodays.recordings.Entry;
 
 /**
  * A segment of the live window in one rendition.

@@ -4,6 +4,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.prodays.captions.Captions;
+import org.prodays.recordings.DiskBudget;
+import org.prodays.recordings.Shelf;
 
 /** What the room lends to the container. */
 class MediaBeans {
@@ -15,7 +18,7 @@ class MediaBeans {
         var folder = settings.folder();
         var budget = new DiskBudget(folder, settings.budgetMb() * MEGABYTE, settings.reserveMb() * MEGABYTE);
         var shelf = StoreClient.of(settings.store())
-                .map(store -> new Shelf(store, settings.store().keepLocal()))
+                .map(store -> new Shelf(store, settings.store().keepLocal(), Captions::isFile))
                 .orElse(null);
         return new Origin(folder, clock, budget, shelf);
     }

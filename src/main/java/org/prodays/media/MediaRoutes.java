@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Time;
+import org.prodays.recordings.Posters;
 
 /**
  * {@code /media/{broadcast}/{name}} over HTTP, for everyone and without a session: names cannot be guessed. Comes before

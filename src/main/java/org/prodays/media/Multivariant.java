@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.formats.Init;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.TrackKind;
 
 /**
  * A multivariant playlist (rfc8216bis §4.4.6): each size of pictures with each codec of sound, then each sound alone. A player takes

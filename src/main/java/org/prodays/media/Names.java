@@ -1,5 +1,10 @@
 package org.prodays.media;
 
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.formats.Init;
+import org.prodays.formats.RenditionName;
+import org.prodays.recordings.Entry;
+
 /**
  * The names of what is served below a broadcast, which itself has a name of its own: no cache mixes two. Segments and
  * parts carry the number of their initialization segment, which is on disk before it is told of: a sequence number that
@@ -17,7 +22,7 @@ final class Names {
     }
 
     static String init(RenditionName name, int number) {
-        return name.word() + "-init-" + number + ".mp4";
+        return Init.file(name, number);
     }
 
     static String segment(RenditionName name, int init, int sequence) {

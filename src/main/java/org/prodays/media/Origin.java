@@ -9,11 +9,23 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.Captions;
+import org.prodays.recordings.Disk;
+import org.prodays.recordings.DiskBudget;
+import org.prodays.recordings.Downloads;
+import org.prodays.recordings.Finisher;
+import org.prodays.recordings.Keeper;
+import org.prodays.recordings.ObjectStore;
+import org.prodays.recordings.Posters;
+import org.prodays.recordings.Recording;
+import org.prodays.recordings.Shelf;
+import org.prodays.recordings.Thumbnailer;
 
 /**
  * All broadcasts of this program, live and recorded. Safe for use by many threads. What is served stands below
@@ -23,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Origin implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Origin.class.getName());
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Path folder;
     private final Clock clock;
@@ -37,10 +48,24 @@ public final class Origin implements AutoCloseable {
             Recording recording,
             ReplayPages replay,
             Captions captions,
+            Map<CaptionLanguage, ToldCaptions> told,
             @Nullable Broadcast broadcast) {
 
+        static Item of(Recording recording, Captions captions, @Nullable Broadcast broadcast) {
+            return new Item(
+                    recording, new ReplayPages(recording, captions), captions, ToldCaptions.of(captions), broadcast);
+        }
+
         Item with(Captions others) {
-            return new Item(recording, new ReplayPages(recording, others), others, broadcast);
+            return of(recording, others, broadcast);
+        }
+
+        Item with(Broadcast live) {
+            return new Item(recording, replay, captions, told, live);
+        }
+
+        ToldCaptions told(CaptionLanguage language) {
+            return Objects.requireNonNull(told.get(language));
         }
     }
 
@@ -65,7 +90,7 @@ public final class Origin implements AutoCloseable {
             try (var children = Files.list(folder)) {
                 for (Path child : children.filter(Files::isDirectory).toList()) {
                     String id = child.getFileName().toString();
-                    if (ID.matcher(id).matches()) {
+                    if (Recording.isId(id)) {
                         items.put(id, item(child));
                     }
                 }
@@ -85,7 +110,7 @@ public final class Origin implements AutoCloseable {
      * @throws UncheckedIOException when its folder cannot be made
      */
     public Broadcast open(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!Recording.isId(id)) {
             throw new IllegalArgumentException("an id is 1 to 64 letters, digits, - or _");
         }
         var item = items.compute(id, (same, known) -> opened(same, known));
@@ -159,10 +184,6 @@ public final class Origin implements AutoCloseable {
         return shelf == null ? null : shelf.store();
     }
 
-    static boolean isId(String id) {
-        return ID.matcher(id).matches();
-    }
-
     private void finish(String id, Recording recording) {
         var running = finisher;
         if (running != null) {
@@ -230,7 +251,7 @@ public final class Origin implements AutoCloseable {
             var recording = item.recording();
             var keeper = new Keeper(id, recording, budget);
             var broadcast = new Broadcast(id, recording, item.captions(), keeper, clock, () -> finish(id, recording));
-            return new Item(recording, item.replay(), item.captions(), broadcast);
+            return item.with(broadcast);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the recording " + id, e);
         }
@@ -239,6 +260,6 @@ public final class Origin implements AutoCloseable {
     private Item item(Path child) throws IOException {
         var recording = new Recording(child, clock.instant());
         var captions = new Captions(child, recording.endedAt().isPresent());
-        return new Item(recording, new ReplayPages(recording, captions), captions, null);
+        return Item.of(recording, captions, null);
     }
 }

@@ -8,6 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Gate;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
+import org.prodays.formats.VideoTrack;
 
 /**
  * Cuts the packets of one run into parts and segments. Segments end where a key frame comes when they are due, in all

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
+import org.prodays.recordings.IndexLine;
 
 /** A playlist's bytes, plain and gzip, made once for all who ask. */
 @SuppressWarnings("ArrayRecordComponent") // never compared

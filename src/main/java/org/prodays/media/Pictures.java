@@ -1,6 +1,8 @@
 package org.prodays.media;
 
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Packet;
+import org.prodays.formats.Sample;
 
 /** The pictures of one rendition on their way into parts: each is held until the next one tells how long it is shown. */
 final class Pictures {

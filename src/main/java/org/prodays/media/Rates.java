@@ -1,6 +1,11 @@
 package org.prodays.media;
 
 import java.util.List;
+import org.prodays.formats.Init;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.formats.TrackKind;
+import org.prodays.recordings.Entry;
 
 /**
  * What a broadcast costs on the wire, in bits per second, and its frames per second: measured on whole segments, and a

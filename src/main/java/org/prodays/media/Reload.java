@@ -1,6 +1,7 @@
 package org.prodays.media;
 
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Time;
 
 /**
  * The delivery directives of a playlist request (rfc8216bis §6.2.5).

@@ -7,6 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Boxes;
+import org.prodays.formats.Part;
+import org.prodays.formats.RenditionName;
+import org.prodays.recordings.Entry;
 
 /**
  * The live end of one rendition: a window of about a minute and the segment being made. Written under the broadcast's

@@ -4,6 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.prodays.captions.Captions;
+import org.prodays.formats.Time;
+import org.prodays.recordings.Download;
+import org.prodays.recordings.Downloads;
+import org.prodays.recordings.Entry;
+import org.prodays.recordings.Posters;
+import org.prodays.recordings.Recording;
+import org.prodays.recordings.Strip;
+import org.prodays.recordings.Thumbnails;
 
 /** What is recorded of a broadcast, whether it goes on or has ended. Reads what is there at each call. */
 public final class Replay {

@@ -4,6 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.Captions;
+import org.prodays.formats.Init;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.recordings.Entry;
+import org.prodays.recordings.Recording;
 
 /** The playlists of a recording, made when first asked for after a segment was kept. */
 final class ReplayPages {

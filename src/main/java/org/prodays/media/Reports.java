@@ -2,6 +2,7 @@ package org.prodays.media;
 
 import java.util.List;
 import java.util.Set;
+import org.prodays.captions.CaptionLanguage;
 
 /**
  * What a media playlist tells of the newest of all others, so that a player who changes to one need not guess (rfc8216bis §4.4.5.4, B.1).

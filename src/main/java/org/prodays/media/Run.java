@@ -1,5 +1,9 @@
 package org.prodays.media;
 
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+
 /** One uninterrupted source of a broadcast, from its first packet to its last. */
 public final class Run implements AutoCloseable {
     private final Broadcast broadcast;

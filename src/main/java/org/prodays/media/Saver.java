@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Init;
+import org.prodays.formats.Joiner;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.recordings.Entry;
 
 /**
  * The live sound for small data bundles: segments of about 8 s, two of the recording's in one chunk each, without parts and

@@ -5,6 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.recordings.Entry;
 
 /** The lines that live and recorded media playlists share. */
 final class SegmentLines {

@@ -1,5 +1,7 @@
 package org.prodays.media;
 
+import org.prodays.formats.AudioTrack;
+
 /** Someone who hears a broadcast's sound as it is packaged. */
 public interface SoundListener {
     SoundListener NOBODY = (track, timeMicros, packet) -> {};

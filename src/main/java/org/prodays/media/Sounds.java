@@ -1,5 +1,8 @@
 package org.prodays.media;
 
+import org.prodays.formats.Packet;
+import org.prodays.formats.Sample;
+
 /** The sound of one rendition on its way into parts, without holes where the source only rounds. */
 final class Sounds {
     private final Lane lane;

@@ -1,6 +1,7 @@
 package org.prodays.media;
 
 import java.util.Optional;
+import org.prodays.recordings.ObjectStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;

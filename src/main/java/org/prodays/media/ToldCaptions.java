@@ -1,7 +1,14 @@
 package org.prodays.media;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.CaptionTrack;
+import org.prodays.captions.Captions;
+import org.prodays.captions.WebVtt;
+import org.prodays.recordings.Entry;
 
 /** What was told last of the live captions of one language, made once for all who ask. What was told does not change. */
 final class ToldCaptions {
@@ -15,7 +22,16 @@ final class ToldCaptions {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Segment(int sequence, byte[] bytes) {}
 
-    ToldCaptions(CaptionLanguage language, CaptionTrack track) {
+    /** For each language, nothing told yet. */
+    static Map<CaptionLanguage, ToldCaptions> of(Captions captions) {
+        var told = new EnumMap<CaptionLanguage, ToldCaptions>(CaptionLanguage.class);
+        for (CaptionLanguage language : CaptionLanguage.values()) {
+            told.put(language, new ToldCaptions(language, captions.track(language)));
+        }
+        return told;
+    }
+
+    private ToldCaptions(CaptionLanguage language, CaptionTrack track) {
         this.language = language;
         this.track = track;
     }

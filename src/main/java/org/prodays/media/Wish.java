@@ -2,6 +2,10 @@ package org.prodays.media;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.formats.RenditionName;
+import org.prodays.recordings.Extras;
+import org.prodays.recordings.Thumbnails;
 
 /** What a request asks for; the only place where its words are read. */
 sealed interface Wish {

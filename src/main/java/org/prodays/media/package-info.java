@@ -1,4 +1,7 @@
-/** A library that packages encoded samples as low-latency HLS and keeps the recording. It knows no people and imports no room. */
+/**
+ * A library that packages encoded samples as low-latency HLS, live and of the recording, and delivers them. It knows no people; asks captions and
+ * what is before them.
+ */
 @NullMarked
 package org.prodays.media;
 

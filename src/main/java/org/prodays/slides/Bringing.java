@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxMissing;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxMissing;
 
 /** What may be brought here, to be said before somebody brings it. */
 @ApplicationScoped

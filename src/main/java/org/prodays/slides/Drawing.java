@@ -20,9 +20,9 @@ import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxLimits;
-import org.prodays.media.Sandboxed;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxLimits;
+import org.prodays.sandbox.Sandboxed;
 
 /**
  * Runs the {@link Drawer} in the sandbox, by the Java that runs this program: a heap of {@value #HEAP_MB} MB, and time for each page.

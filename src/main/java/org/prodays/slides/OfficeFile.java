@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxLimits;
-import org.prodays.media.Sandboxed;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxLimits;
+import org.prodays.sandbox.Sandboxed;
 
 /**
  * Makes a PDF of a PowerPoint file with LibreOffice, where it is installed, in the sandbox.

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxMissing;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxMissing;
 
 /**
  * Makes slides of a file, some pages at a time, each time in a folder and a sandbox of their own, so that neither the disk nor a long file is

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.prodays.media.Sandbox;
-import org.prodays.media.SandboxLimits;
+import org.prodays.sandbox.Sandbox;
+import org.prodays.sandbox.SandboxLimits;
 
 /**
  * Makes WebP of PNG with ffmpeg, in the sandbox: each picture once without loss, which is smaller for words and drawings, and once with some,

@@ -3,8 +3,8 @@ package org.prodays.stage;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.Packet;
 import org.prodays.ground.Refusal;
-import org.prodays.media.Packet;
 
 /**
  * What a connection may send, so that no source fills the memory: in time {@link #AHEAD} more than has passed since its first packet, and

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.prodays.media.BadPacket;
+import org.prodays.formats.BadPacket;
 import org.prodays.programme.Edition;
 import org.prodays.programme.Programme;
 

@@ -1,7 +1,7 @@
 package org.prodays.stage;
 
 import java.time.Instant;
-import org.prodays.media.BadPacket;
+import org.prodays.formats.BadPacket;
 import org.prodays.media.Broadcast;
 
 /** The turn of the built-in clip. */

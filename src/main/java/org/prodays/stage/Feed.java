@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.BadPacket;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
+import org.prodays.formats.VideoTrack;
 import org.prodays.media.Broadcast;
 import org.prodays.media.Drift;
-import org.prodays.media.Packet;
-import org.prodays.media.RenditionName;
 import org.prodays.media.Run;
-import org.prodays.media.Track;
-import org.prodays.media.TrackKind;
-import org.prodays.media.VideoTrack;
 
 /**
  * The tracks of a source on its broadcast. Before the first key frame nothing can be shown, so what is earlier is let go; sound that came

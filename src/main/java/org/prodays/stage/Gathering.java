@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.prodays.media.Packet;
+import org.prodays.formats.Packet;
 
 /**
  * What comes before the tracks of a source are all known: each has a connection of its own, and nobody says how many there are. It lasts a

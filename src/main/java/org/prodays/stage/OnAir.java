@@ -3,7 +3,7 @@ package org.prodays.stage;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.CaptionLanguage;
+import org.prodays.captions.CaptionLanguage;
 
 /**
  * What a session shows at this moment. {@code broadcast} is the id of its one recorded broadcast, null until something was first on
@@ -11,8 +11,10 @@ import org.prodays.media.CaptionLanguage;
  */
 public record OnAir(State state, @Nullable String broadcast, Set<CaptionLanguage> captions) {
 
-    static final OnAir NOTHING_YET = new OnAir(State.NOTHING, null, Set.of());
+    /** A session whose stage was not opened yet. */
+    public static final OnAir NOTHING_YET = new OnAir(State.NOTHING, null, Set.of());
 
+    /** What is on the stage. */
     public enum State {
         /** Nobody is on the stage. */
         NOTHING,

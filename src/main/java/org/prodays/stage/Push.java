@@ -6,22 +6,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.BadStream;
+import org.prodays.formats.Fmp4Reader;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadPacket;
-import org.prodays.media.BadStream;
-import org.prodays.media.Fmp4Reader;
-import org.prodays.media.Packet;
-import org.prodays.media.RenditionName;
-import org.prodays.media.Track;
 
 /**
  * A connection of a source: fragmented MP4 of one track on its way to the stage, which it enters with its header. One of
  * {@link #end} and {@link #cutOff} closes it, unless it was told before that its turn is over. Not for two threads at once.
  */
-final class Push {
+public final class Push {
 
     /** Who has the connections, and is told of each; its methods do not block. */
-    interface Keeper {
+    public interface Keeper {
 
         /** The stream broke a rule. */
         void failed(Push push, BadStream why);
@@ -44,10 +44,13 @@ final class Push {
     private volatile @Nullable PushTurn turn;
 
     /**
+     * A connection that has not told its track yet.
+     *
      * @param pictures what a track of pictures becomes
      * @param told hears once, and on any thread, why the turn is over; does not block
      */
-    Push(Scene scene, Source source, RenditionName pictures, Clock clock, Consumer<Refusal> told, Keeper keeper) {
+    public Push(
+            Scene scene, Source source, RenditionName pictures, Clock clock, Consumer<Refusal> told, Keeper keeper) {
         this.scene = scene;
         this.source = source;
         this.clock = clock;
@@ -66,7 +69,8 @@ final class Push {
         });
     }
 
-    Source source() {
+    /** Whose connection it is. */
+    public Source source() {
         return source;
     }
 
@@ -77,7 +81,7 @@ final class Push {
      * @throws BadStream what is wrong with the stream and where; what was whole before stays on air, the connection is at its end
      * @throws Refusal when its turn is over, another source has the stage, or it sends too much
      */
-    void accept(byte[] bytes, int offset, int length) throws BadStream {
+    public void accept(byte[] bytes, int offset, int length) throws BadStream {
         checkOn();
         try {
             reader.accept(bytes, offset, length);
@@ -95,7 +99,7 @@ final class Push {
      *
      * @throws BadStream when it did so before its header was whole, or within a box
      */
-    void end() throws BadStream {
+    public void end() throws BadStream {
         checkOn();
         try {
             reader.end();
@@ -111,7 +115,7 @@ final class Push {
     }
 
     /** The connection is gone; its source keeps the place for a while. */
-    void cutOff() {
+    public void cutOff() {
         keeper.gone(this);
         var on = turn;
         if (on != null) {
@@ -120,7 +124,7 @@ final class Push {
     }
 
     /** Tells that its turn is over. */
-    void over(Refusal why) {
+    public void over(Refusal why) {
         if (over.compareAndSet(null, why)) {
             keeper.over(this, why);
             told.accept(why);
@@ -128,7 +132,7 @@ final class Push {
     }
 
     /** Throws why its turn is over, once it is. */
-    void checkOn() {
+    public void checkOn() {
         Refusal why = over.get();
         if (why != null) {
             throw why;

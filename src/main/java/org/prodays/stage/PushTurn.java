@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadPacket;
 import org.prodays.media.Broadcast;
-import org.prodays.media.Packet;
-import org.prodays.media.RenditionName;
-import org.prodays.media.Track;
 
 /**
  * The turn of an encoder: several connections, a track each, make one run. A run begins when the tracks are gathered; another one

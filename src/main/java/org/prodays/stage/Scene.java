@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Track;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadPacket;
-import org.prodays.media.Track;
 
 /**
  * The stage of one open session: one source at a time feeds its one broadcast, a studio or an encoder. It takes the place of the
  * demonstration unasked, that of another source only by take-over. Safe for all threads.
  */
-final class Scene {
+public final class Scene {
 
     private static final Duration SOON_LOST = Duration.ofSeconds(5);
 
@@ -45,7 +45,7 @@ final class Scene {
     }
 
     /** What is shown now; never waits, so that an observer of the change may ask too. */
-    OnAir onAir() {
+    public OnAir onAir() {
         return showing.onAir();
     }
 
@@ -85,7 +85,7 @@ final class Scene {
     }
 
     /** Refuses a source while another one has the stage, unless it is to take over. */
-    synchronized void checkFree(Source source) {
+    public synchronized void checkFree(Source source) {
         refuseWhenEnded();
         boolean own = turn instanceof PushTurn same && same.of(source);
         Instant now = clock.instant();
@@ -96,28 +96,28 @@ final class Scene {
     }
 
     /** Lets a source take over from another one, if it comes as soon as a lost one would have to. */
-    synchronized void invite(Source source) {
+    public synchronized void invite(Source source) {
         refuseWhenEnded();
         invited = new Invitation(source.id(), clock.instant().plus(resumeWithin));
     }
 
     /** What a source sends, best first; empty while the stage is not its own. */
-    synchronized Optional<List<Track>> tracksOf(Source source) {
+    public synchronized Optional<List<Track>> tracksOf(Source source) {
         return turn instanceof PushTurn own && own.of(source) ? Optional.of(own.tracks()) : Optional.empty();
     }
 
     /** How far the tracks of a source have drifted apart. */
-    synchronized Duration apart(Source source) {
+    public synchronized Duration apart(Source source) {
         return turn instanceof PushTurn own && own.of(source) ? own.apart() : Duration.ZERO;
     }
 
     /** Whether a source would have to take over. */
-    synchronized boolean keepsOut(Source source) {
+    public synchronized boolean keepsOut(Source source) {
         return tracksOf(source).isEmpty() && held(clock.instant());
     }
 
     /** Takes the stage from a source. */
-    synchronized void dismiss(Source source) {
+    public synchronized void dismiss(Source source) {
         if (turn instanceof PushTurn own && own.of(source)) {
             leave(own);
         }

@@ -12,11 +12,11 @@ import org.prodays.ground.Database;
 import org.prodays.ground.Ids;
 import org.prodays.ground.Refusal;
 import org.prodays.media.Broadcast;
-import org.prodays.media.Keeping;
 import org.prodays.media.Origin;
 import org.prodays.media.Replay;
 import org.prodays.programme.Programme;
 import org.prodays.programme.Session;
+import org.prodays.recordings.Keeping;
 
 /** The door of the room: what each session shows now, and its replay afterwards. */
 @ApplicationScoped
@@ -88,12 +88,12 @@ public class Stage {
     }
 
     /** The session's broadcast while it is live; empty before anything was on air and after the end. */
-    Optional<Broadcast> broadcast(UUID session) {
+    public Optional<Broadcast> broadcast(UUID session) {
         return Optional.ofNullable(onAir(session).broadcast()).flatMap(origin::live);
     }
 
     /** There may be captions in another language now, live or in the replay. */
-    void captioned(UUID session) {
+    public void captioned(UUID session) {
         Scene scene = scenes.get(session);
         if (scene != null && scene.onAir().broadcast() != null) {
             scene.captioned();
@@ -107,7 +107,7 @@ public class Stage {
     }
 
     /** The scene of an open session. */
-    Scene scene(Session session) {
+    public Scene scene(Session session) {
         if (session.state() != Session.State.OPEN) {
             throw new Refusal(
                     409, session.state() == Session.State.ENDED ? "stage_refusal_ended" : "stage_refusal_not_open");
@@ -116,7 +116,7 @@ public class Stage {
     }
 
     /** The scenes known to be open, by session. */
-    Map<UUID, Scene> scenes() {
+    public Map<UUID, Scene> scenes() {
         return Map.copyOf(scenes);
     }
 

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
-import org.prodays.media.CaptionLanguage;
+import org.prodays.captions.CaptionLanguage;
 
 /** The settings of the stage, {@code prodays.stage.*}. */
 @ConfigMapping(prefix = "prodays.stage")

@@ -5,6 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +30,7 @@ class StageWatch {
     private final Stage stage;
     private final Programme programme;
     private final DemoSource demonstration;
-    private final Recognisers recognisers;
-    private final VenueLines lines;
+    private final Instance<StageFollower> followers;
     private final GroundSettings ground;
     private volatile @Nullable Thread watching;
 
@@ -37,15 +38,13 @@ class StageWatch {
             Stage stage,
             Programme programme,
             DemoSource demonstration,
-            Recognisers recognisers,
-            VenueLines lines,
+            @Any Instance<StageFollower> followers,
             GroundSettings ground) {
-        this.lines = lines;
+        this.followers = followers;
         this.ground = ground;
         this.stage = stage;
         this.programme = programme;
         this.demonstration = demonstration;
-        this.recognisers = recognisers;
     }
 
     void started(@Observes @Priority(AFTER_THE_IMPORT) StartupEvent event) {
@@ -55,7 +54,7 @@ class StageWatch {
         stage.resume();
         stage.endAgain();
         stage.finishRecordings();
-        lines.start();
+        followers.forEach(StageFollower::start);
         Thread thread = Thread.ofVirtual().name("stage-watch").unstarted(this::watch);
         watching = thread; // before it starts, since it stops when this is no longer set
         thread.start();
@@ -67,9 +66,8 @@ class StageWatch {
         if (running != null) {
             running.interrupt();
         }
-        lines.stop();
+        followers.forEach(StageFollower::stop);
         demonstration.stop();
-        recognisers.stop();
     }
 
     void opened(@Observes SessionOpened news) {
@@ -86,7 +84,7 @@ class StageWatch {
     private void watch() {
         for (int second = 0; watching != null; second++) {
             stage.scenes().forEach(this::look);
-            lookAtLines();
+            follow();
             if (second % DISK_LOOKED_AT == 0) {
                 lookAtDisk();
             }
@@ -98,14 +96,16 @@ class StageWatch {
         }
     }
 
-    private void lookAtLines() {
-        try {
-            lines.look(stage.scenes().entrySet().stream()
-                    .filter(scene -> scene.getValue().onAir().state() != OnAir.State.ENDED)
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet()));
-        } catch (RuntimeException e) {
-            LOG.errorf("a look at the ports for encoders failed: %s", e.getMessage());
+    private void follow() {
+        Map<UUID, OnAir> stages = stage.scenes().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, scene -> scene.getValue().onAir()));
+        for (StageFollower follower : followers) {
+            try {
+                follower.look(stages);
+            } catch (RuntimeException e) {
+                LOG.errorf("a look beside the stages failed: %s", e.getMessage());
+            }
         }
     }
 
@@ -121,7 +121,6 @@ class StageWatch {
         try {
             scene.look();
             demonstration.offer(session, scene);
-            recognisers.look(session, scene);
         } catch (RuntimeException e) {
             LOG.errorf(e, "a look at the stage of %s failed; the next one is in a second", session);
         }

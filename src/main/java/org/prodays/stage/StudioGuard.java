@@ -13,7 +13,7 @@ import org.prodays.programme.Session;
 
 /** Who may go on air: the professionals who take part in the session, and the organisers. */
 @ApplicationScoped
-class StudioGuard {
+public class StudioGuard {
 
     private final Programme programme;
 
@@ -22,7 +22,7 @@ class StudioGuard {
     }
 
     /** The session whose studio this person may enter. */
-    Session session(String key, SecurityIdentity identity) {
+    public Session session(String key, SecurityIdentity identity) {
         Person person = Visitor.person(identity).orElseThrow(() -> new Refusal(401, "ground_refusal_sign_in"));
         Session session = programme.session(key).orElseThrow(() -> new Refusal(404, "stage_refusal_no_session"));
         if (person.role() != Role.ORGANISER && !takesPart(person, session)) {
@@ -39,7 +39,8 @@ class StudioGuard {
                 .toList();
     }
 
-    static boolean takesPart(Person person, Session session) {
+    /** Whether a person is a professional with a part in the session. */
+    public static boolean takesPart(Person person, Session session) {
         return person.role() == Role.PROFESSIONAL && session.includes(person);
     }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadPacket;
 import org.prodays.media.Broadcast;
-import org.prodays.media.Packet;
 
 /** The turn of a studio in a browser, over one connection after the other. */
 final class StudioTurn extends Turn {

@@ -1,12 +1,12 @@
 package org.prodays.stage;
 
 import java.util.List;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.formats.VideoTrack;
 import org.prodays.ground.Refusal;
-import org.prodays.media.AudioTrack;
-import org.prodays.media.Packet;
-import org.prodays.media.RenditionName;
-import org.prodays.media.Track;
-import org.prodays.media.VideoTrack;
 
 /** The tracks a source announced, in its order. */
 record Tracks(List<Track> media) {

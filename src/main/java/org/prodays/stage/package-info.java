@@ -1,4 +1,7 @@
-/** Who is on air in a session: the studio's packets, what encoders push, the demonstration source, the broadcast. Asks programme, media and what is before them. */
+/**
+ * Who is on air in a session: the studio, the turns of all sources, the demonstration, the broadcast. Asks media, programme and what is
+ * before them.
+ */
 @NullMarked
 package org.prodays.stage;
 

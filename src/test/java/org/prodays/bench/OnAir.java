@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prodays.RunningProdays;
-import org.prodays.media.Clip;
+import org.prodays.formats.Clip;
 
 /** The packaged program on air: a broadcast as our studio makes it, in 720p and 360p. */
 public final class OnAir implements AutoCloseable {

@@ -19,13 +19,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.prodays.media.AudioTrack;
-import org.prodays.media.Clip;
-import org.prodays.media.Packet;
-import org.prodays.media.RenditionName;
-import org.prodays.media.Track;
-import org.prodays.media.TrackKind;
-import org.prodays.media.VideoTrack;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
+import org.prodays.formats.VideoTrack;
 
 /** A studio without a browser: two sizes of real pictures and sound, in real time, over the studio's socket (docs/protocol/studio.md). */
 public final class Publisher implements WebSocket.Listener, AutoCloseable {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.prodays.media.AudioTrack;
-import org.prodays.media.RenditionName;
-import org.prodays.media.VideoTrack;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.VideoTrack;
 
 /** A venue's encoder publishes by RTMP: a real one, over the loopback. */
 class RtmpTest {

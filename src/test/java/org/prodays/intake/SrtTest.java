@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.prodays.media.RenditionName;
+import org.prodays.formats.RenditionName;
 
 /** A venue's encoder sends by SRT: a real one, over the loopback, into a sandbox that has no network. */
 class SrtTest {

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.prodays.formats.BadStream;
+import org.prodays.formats.Fmp4Reader;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadStream;
-import org.prodays.media.Fmp4Reader;
-import org.prodays.media.Packet;
-import org.prodays.media.RenditionName;
-import org.prodays.media.Track;
 
 /** Keeps the only key there is, and reads what its source sends. */
 final class Venue implements Doorkeeper {

@@ -8,6 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Track;
+import org.prodays.formats.VideoTrack;
 
 class BadPacketTest {
     @TempDir

@@ -15,6 +15,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.Captions;
+import org.prodays.captions.Cue;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
 
 class CaptionsTest {
     private static final long SECOND = 1_000_000;

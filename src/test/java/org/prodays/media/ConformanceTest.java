@@ -15,6 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.Captions;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.Track;
+import org.prodays.formats.TrackKind;
 
 class ConformanceTest {
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
+import org.prodays.recordings.DiskBudget;
+import org.prodays.recordings.Downloads;
 
 class DeliveryTest {
     @TempDir

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.prodays.formats.Clip;
+import org.prodays.formats.RenditionName;
 
 class DriftTest {
 

@@ -14,6 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.recordings.Disk;
+import org.prodays.recordings.DiskBudget;
+import org.prodays.recordings.Entry;
+import org.prodays.recordings.IndexLine;
+import org.prodays.recordings.Keeping;
+import org.prodays.recordings.Recording;
 
 /** A disk that is full or stands still stops the recording and never the live. */
 class FullDiskTest {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.prodays.captions.CaptionFuzz;
+import org.prodays.formats.StreamFuzz;
 
 /** Plays again what the fuzzer found worth keeping. */
 class FuzzCorpusTest {

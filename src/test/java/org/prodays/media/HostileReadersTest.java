@@ -20,6 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodays.bench.HeldCrowd;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
 
 /** Readers who want to harm: what they get, what they cost, and that those of another hall do not notice. */
 class HostileReadersTest {

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
 
 class PackagingTest {
     @TempDir

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.prodays.formats.AudioTrack;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
 
 /** What the fuzzer calls with strings of its own as requests to a broadcast on air; {@code ./prodays fuzz} runs it. */
 public final class QueryFuzz {

@@ -16,6 +16,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
+import org.prodays.formats.RenditionName;
+import org.prodays.recordings.Entry;
+import org.prodays.recordings.IndexLine;
 
 class RecordingTest {
     @TempDir

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
+import org.prodays.formats.RenditionName;
 
 /** Those who ask for what is not made yet, and wait (rfc8216bis §6.2.5.2). */
 class ReloadsTest {

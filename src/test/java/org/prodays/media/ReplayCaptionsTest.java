@@ -14,6 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.captions.BadCaptions;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.ReplayCaptions;
+import org.prodays.formats.Clip;
 
 class ReplayCaptionsTest {
     private static final long DURATION = 9_000_000;

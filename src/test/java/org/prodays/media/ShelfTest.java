@@ -30,6 +30,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.captions.CaptionLanguage;
+import org.prodays.captions.Captions;
+import org.prodays.captions.ReplayCaptions;
+import org.prodays.formats.Clip;
+import org.prodays.formats.RenditionName;
+import org.prodays.recordings.DiskBudget;
+import org.prodays.recordings.Download;
+import org.prodays.recordings.Downloads;
+import org.prodays.recordings.ObjectStore;
+import org.prodays.recordings.Shelf;
+import org.prodays.recordings.Thumbnailer;
 
 /** Recordings in an S3 store. */
 class ShelfTest {
@@ -74,11 +85,12 @@ class ShelfTest {
         byte[] video = Files.readAllBytes(files.resolve("video.cmaf"));
         byte[] movie = Files.readAllBytes(files.resolve("video.mp4"));
         String playlist = studio.playlist("replay-video.m3u8");
-        new Shelf(store, false).finish(Studio.ID, recording, () -> {});
+        new Shelf(store, false, Captions::isFile).finish(Studio.ID, recording, () -> {});
         assertEquals(new TreeSet<>(List.of("index", "shelved", "thumbnails")), names(files));
 
         var elsewhere = folder.resolve("elsewhere");
-        var again = new Origin(elsewhere, studio.clock, new DiskBudget(elsewhere, 0, 0), new Shelf(store, false));
+        var again = new Origin(
+                elsewhere, studio.clock, new DiskBudget(elsewhere, 0, 0), new Shelf(store, false, Captions::isFile));
         again.finishRecordings(told::add);
         assertEquals(Studio.ID, told.poll(60, TimeUnit.SECONDS));
         try (var house = new MediaHouse(again, new MediaRoutes.Limits(3, 700, 30_000, 2000), new HttpServerOptions());
@@ -129,7 +141,7 @@ class ShelfTest {
         studio.broadcast.end();
         studio.broadcast.keeper().settle();
         var recording = studio.origin.item(studio.id).orElseThrow().recording();
-        var shelf = new Shelf(store, true);
+        var shelf = new Shelf(store, true, Captions::isFile);
         shelf.finish(studio.id, recording, () -> {});
         var french = studio.broadcast.captions().replay(CaptionLanguage.FR);
         french.propose("WEBVTT\n\n00:01.000 --> 00:02.000\nBonsoir\n".getBytes(UTF_8), 9_000_000);
@@ -147,7 +159,8 @@ class ShelfTest {
     }
 
     private ReplayCaptions.Shown shownAfterFetching(Path to, String id) throws InterruptedException {
-        try (var origin = new Origin(to, Clock.systemUTC(), new DiskBudget(to, 0, 0), new Shelf(s3.store(1), true))) {
+        try (var origin = new Origin(
+                to, Clock.systemUTC(), new DiskBudget(to, 0, 0), new Shelf(s3.store(1), true, Captions::isFile))) {
             told.clear();
             origin.finishRecordings(told::add);
             for (String one = ""; !one.equals(id); ) {
@@ -186,7 +199,9 @@ class ShelfTest {
         studio.run(clip.tracks(), clip.until(5));
         studio.broadcast.end();
         var recording = studio.origin.item(Studio.ID).orElseThrow().recording();
-        assertThrows(IOException.class, () -> new Shelf(unreachable, false).finish(Studio.ID, recording, () -> {}));
+        assertThrows(
+                IOException.class,
+                () -> new Shelf(unreachable, false, Captions::isFile).finish(Studio.ID, recording, () -> {}));
         assertTrue(Files.exists(recording.file(RenditionName.HIGH)));
         assertTrue(!recording.away());
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
 
 /** Readers who take what they are sent slowly or not at all: what they cost, and that they are cut. */
 class SlowMediaReadersTest {

@@ -8,19 +8,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
+import org.prodays.formats.Track;
+import org.prodays.recordings.Recording;
 
 /** A broadcast in a test: an origin on a clock that a test moves, fed with clips. */
-final class Studio {
+public final class Studio {
     static final Instant START = Instant.parse("2026-02-08T09:00:00Z");
-    static final String ID = "b1";
+    public static final String ID = "b1";
 
-    final MovedClock clock = new MovedClock();
+    public final MovedClock clock = new MovedClock();
     final String id;
     final Path folder;
-    final Origin origin;
-    final Broadcast broadcast;
+    public final Origin origin;
+    public final Broadcast broadcast;
 
-    Studio(Path folder) {
+    public Studio(Path folder) {
         this(folder, ID);
     }
 
@@ -31,10 +35,10 @@ final class Studio {
         this.broadcast = origin.open(id);
     }
 
-    static final class MovedClock extends Clock {
+    public static final class MovedClock extends Clock {
         volatile Instant now = START;
 
-        void move(double seconds) {
+        public void move(double seconds) {
             now = now.plus(Duration.ofMillis(Math.round(seconds * 1000)));
         }
 
@@ -54,7 +58,11 @@ final class Studio {
         }
     }
 
-    Run run(List<Track> tracks, List<Packet> packets) {
+    public Recording recording() {
+        return origin.item(id).orElseThrow().recording();
+    }
+
+    public Run run(List<Track> tracks, List<Packet> packets) {
         try {
             var run = broadcast.begin(tracks);
             feed(run, packets);

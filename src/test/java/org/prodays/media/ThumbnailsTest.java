@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
+import org.prodays.recordings.DiskBudget;
+import org.prodays.recordings.Strip;
+import org.prodays.recordings.Thumbnailer;
 
 class ThumbnailsTest {
     @TempDir

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
 
 /** Viewers who are not at the live end of a broadcast that goes on: memory keeps a minute of it, the recording all. */
 class TimeShiftTest {

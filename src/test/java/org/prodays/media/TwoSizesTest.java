@@ -10,6 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.Clip;
+import org.prodays.formats.Packet;
+import org.prodays.formats.RenditionName;
+import org.prodays.formats.Time;
+import org.prodays.formats.Track;
 
 class TwoSizesTest {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What an encoder pushes of one track, made by ffmpeg: the header, then a fragment for each frame. */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
-record Encoded(byte[] header, List<byte[]> fragments, double frame) {
+public record Encoded(byte[] header, List<byte[]> fragments, double frame) {
 
     private static final String AS_PUSHED = " -f mp4 -movflags +frag_every_frame+empty_moov+default_base_moof pipe:1";
     /** Of libx264's pictures in MP4, 25 a second. */
@@ -22,7 +22,7 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
     private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
 
     /** 20 s of pictures, 25 a second, a key frame each two seconds. */
-    static Encoded pictures(int width, int height) {
+    public static Encoded pictures(int width, int height) {
         return of(
                 "-f lavfi -i testsrc=size=" + width + "x" + height + ":rate=25 -t 20 -c:v libx264 -preset ultrafast"
                         + " -tune zerolatency -g 50 -pix_fmt yuv420p",
@@ -38,12 +38,12 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
     }
 
     /** 20 s of AAC. */
-    static Encoded sound() {
+    public static Encoded sound() {
         return of("-f lavfi -i sine=frequency=440:sample_rate=48000 -t 20 -c:a aac -b:a 64k", 1024 / 48_000.0);
     }
 
     /** A picture of noise, which no encoder makes small: some 700 kB. */
-    static Encoded noise() {
+    public static Encoded noise() {
         return of(
                 "-f lavfi -i color=gray:size=720x400:rate=25,noise=alls=100:allf=t -frames:v 1 -c:v libx264"
                         + " -preset ultrafast -qp 1 -pix_fmt yuv420p",
@@ -51,7 +51,7 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
     }
 
     /** The first fragment with the time of a later one (tfdt, ISO 14496-12 §8.8.12). */
-    byte[] repeated(int fragment) {
+    public byte[] repeated(int fragment) {
         byte[] later = fragments.getFirst().clone();
         int tfdt = new String(later, 0, 200, StandardCharsets.ISO_8859_1).indexOf("tfdt");
         var time = ByteBuffer.wrap(later, tfdt + 8, 8);
@@ -64,7 +64,7 @@ record Encoded(byte[] header, List<byte[]> fragments, double frame) {
     }
 
     /** The header and the first fragments, as one stream. */
-    byte[] of(int count) {
+    public byte[] of(int count) {
         var all = new ByteArrayOutputStream();
         all.writeBytes(header);
         fragments.subList(0, count).forEach(all::writeBytes);

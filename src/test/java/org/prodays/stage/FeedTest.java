@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prodays.media.BadPacket;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.Packet;
+import org.prodays.formats.TrackKind;
 import org.prodays.media.Broadcast;
 import org.prodays.media.Drift;
 import org.prodays.media.Origin;
-import org.prodays.media.Packet;
-import org.prodays.media.TrackKind;
 
 class FeedTest {
 

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.BadStream;
+import org.prodays.formats.RenditionName;
 import org.prodays.ground.Refusal;
-import org.prodays.media.BadPacket;
-import org.prodays.media.BadStream;
 import org.prodays.media.Origin;
-import org.prodays.media.RenditionName;
 
 class PushTest {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.prodays.media.RenditionName;
+import org.prodays.formats.RenditionName;
 
 /** The recorded runs of the broadcast {@code b}, each with its renditions. */
 final class Runs {

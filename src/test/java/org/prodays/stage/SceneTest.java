@@ -13,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prodays.media.BadPacket;
+import org.prodays.formats.BadPacket;
+import org.prodays.formats.TrackKind;
 import org.prodays.media.Origin;
-import org.prodays.media.TrackKind;
 
 class SceneTest {
 

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A studio without a camera: it speaks the protocol over a real WebSocket and sends the packets of the built-in clip. */
-final class TestStudio implements WebSocket.Listener, AutoCloseable {
+public final class TestStudio implements WebSocket.Listener, AutoCloseable {
 
     private static final List<byte[]> CLIP = clip();
     private static final int PATIENCE = 20;
@@ -33,7 +33,7 @@ final class TestStudio implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    TestStudio(String cookie, String session, String origin) {
+    public TestStudio(String cookie, String session, String origin) {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Cookie", "prodays=" + cookie)
@@ -43,12 +43,12 @@ final class TestStudio implements WebSocket.Listener, AutoCloseable {
                 .join();
     }
 
-    static String ownOrigin() {
+    public static String ownOrigin() {
         return "http://localhost:" + RestAssured.port;
     }
 
     /** The clip's hello under other names. */
-    static ObjectNode hello(String studio, String run) {
+    public static ObjectNode hello(String studio, String run) {
         try {
             var hello = (ObjectNode) FromStudio.JSON.readTree(CLIP.getFirst());
             return hello.put("studio", studio.repeat(16)).put("run", run.repeat(16));
@@ -67,7 +67,7 @@ final class TestStudio implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    TestStudio says(JsonNode message) {
+    public TestStudio says(JsonNode message) {
         return says(message.toString());
     }
 
@@ -77,7 +77,7 @@ final class TestStudio implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Sends packets and awaits the acknowledgement of each. */
-    TestStudio sendsAll(int from, int until) {
+    public TestStudio sendsAll(int from, int until) {
         for (int number = from; number < until; number++) {
             sends(packet(number));
             assertEquals("{\"type\":\"ack\",\"number\":" + number + "}", next());
@@ -86,7 +86,7 @@ final class TestStudio implements WebSocket.Listener, AutoCloseable {
     }
 
     /** The next message of the stage; {@code closed CODE} at the end. */
-    String next() {
+    public String next() {
         try {
             String message = heard.poll(PATIENCE, TimeUnit.SECONDS);
             assertNotNull(message, "the stage said nothing");

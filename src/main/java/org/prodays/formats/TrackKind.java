@@ -1,0 +1,7 @@
+package org.prodays.formats;
+
+/** What a track carries. */
+public enum TrackKind {
+    VIDEO,
+    AUDIO
+}
