@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.prodays.people.Establishment;
 import org.prodays.people.Establishments;
+import org.prodays.people.EstablishmentsChanged;
 import org.prodays.people.People;
 import org.prodays.people.PeopleChanged;
 import org.prodays.people.Person;
@@ -27,6 +28,11 @@ class Askers {
     }
 
     void changed(@Observes PeopleChanged news) {
+        known.clear();
+    }
+
+    void changed(@Observes EstablishmentsChanged news) {
+        places.clear();
         known.clear();
     }
 

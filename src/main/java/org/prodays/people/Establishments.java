@@ -1,6 +1,7 @@
 package org.prodays.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +12,21 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.prodays.ground.Changes;
 import org.prodays.ground.Database;
+import org.prodays.ground.Outbox;
 
 /** The door to where people are from: the regions of the country and the establishments in them. */
 @ApplicationScoped
 public class Establishments {
 
     private final Database database;
+    private final Outbox outbox;
     private final EstablishmentStore store = new EstablishmentStore();
+    private final Clock clock;
 
-    Establishments(Database database) {
+    Establishments(Database database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** The one of this key. */
@@ -36,13 +42,20 @@ public class Establishments {
     /** Enters or updates regions by code in the caller's transaction. What is as it was is not written again; what is not named stays. */
     public Changes takeRegions(Handle handle, List<Region> wanted) {
         var known = byKey(store.regions(handle), Region::code);
-        return taken(wanted, region -> known.get(region.code()), region -> store.write(handle, region));
+        return told(handle, taken(wanted, region -> known.get(region.code()), region -> store.write(handle, region)));
     }
 
     /** As above, of establishments by key, whose regions are there. */
     public Changes take(Handle handle, List<Establishment> wanted) {
         var known = byKey(store.all(handle), Establishment::key);
-        return taken(wanted, one -> known.get(one.key()), one -> store.write(handle, one));
+        return told(handle, taken(wanted, one -> known.get(one.key()), one -> store.write(handle, one)));
+    }
+
+    private Changes told(Handle handle, Changes changes) {
+        if (!changes.nothing()) {
+            outbox.tellOnce(handle, new EstablishmentsChanged(clock.instant()));
+        }
+        return changes;
     }
 
     private static <T> Changes taken(List<T> wanted, Function<T, @Nullable T> known, Consumer<T> write) {

@@ -29,7 +29,12 @@ import org.prodays.people.Role;
 class AudienceTest {
 
     private static final Person PERSON = new Person(
-            UUID.fromString("019aa0d0-0000-7000-8000-000000000001"), "a", Localized.same("A"), Role.TRAINEE, null, true);
+            UUID.fromString("019aa0d0-0000-7000-8000-000000000001"),
+            "a",
+            Localized.same("A"),
+            Role.TRAINEE,
+            null,
+            true);
 
     private final List<EventLoop> loops = List.of(new DefaultEventLoop(), new DefaultEventLoop());
     private volatile Instant now = Instant.parse("2026-05-20T09:00:00Z");

@@ -3,20 +3,31 @@ package org.prodays.hall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.prodays.WithPostgres;
+import org.prodays.ground.Database;
 import org.prodays.ground.Language;
+import org.prodays.ground.Localized;
 import org.prodays.ground.Refusal;
 import org.prodays.ground.Texts;
+import org.prodays.people.Establishment;
+import org.prodays.people.Establishments;
+import org.prodays.people.Newcomer;
+import org.prodays.people.People;
+import org.prodays.people.Person;
 import org.prodays.people.Role;
 import org.prodays.programme.Session;
 
@@ -27,6 +38,18 @@ class DeskTest {
 
     @Inject
     HallHouse house;
+
+    @Inject
+    Askers askers;
+
+    @Inject
+    People people;
+
+    @Inject
+    Establishments establishments;
+
+    @Inject
+    Database database;
 
     private Session session;
 
@@ -83,6 +106,35 @@ class DeskTest {
         act(house.undo(question));
         assertEquals(Standing.State.APPROVED, house.question(question).state());
         assertNull(house.question(question).answeredAt());
+    }
+
+    @Test
+    void who_moves_and_what_is_renamed_is_told_anew() {
+        var kept = establishments.establishment("invented-rabat").orElseThrow();
+        var person = house.someoneOf("invented-tangier", Role.TRAINEE);
+        assertEquals("invented-tangier", from(person).key());
+        database.change(handle ->
+                people.enrol(handle, new Newcomer(person.key(), person.name(), person.role(), kept.key(), true)));
+        awaitTrue(() -> from(person).equals(kept));
+        var renamed = new Establishment(kept.key(), Localized.same("Renamed"), kept.region(), true);
+        database.change(handle -> establishments.take(handle, List.of(renamed)));
+        awaitTrue(() -> from(person).equals(renamed));
+        database.change(handle -> establishments.take(handle, List.of(kept)));
+        awaitTrue(() -> from(person).equals(kept));
+    }
+
+    private Establishment from(Person person) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(askers.asker(person.id())).establishment());
+    }
+
+    /** The news is carried after the commit. */
+    private static void awaitTrue(BooleanSupplier told) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!told.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, "the news did not arrive");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     @Test

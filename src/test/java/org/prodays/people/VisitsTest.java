@@ -14,7 +14,8 @@ import org.prodays.ground.Localized;
 class VisitsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-20T09:00:00Z");
-    private static final Person PERSON = new Person(UUID.randomUUID(), "a", Localized.same("A"), Role.TRAINEE, null, true);
+    private static final Person PERSON =
+            new Person(UUID.randomUUID(), "a", Localized.same("A"), Role.TRAINEE, null, true);
 
     private final Visits visits = new Visits();
     private final AtomicInteger readings = new AtomicInteger();
