@@ -79,6 +79,7 @@ class RolesTest {
             Map.entry("GET /{lang}/programme", EVERYONE),
             Map.entry("GET /{lang}/programme.ics", EVERYONE),
             Map.entry("POST /{lang}/programme/moved", ORGANISERS),
+            Map.entry("GET /{lang}/search", EVERYONE),
             Map.entry("GET /{lang}/sessions/{key}", EVERYONE),
             Map.entry("GET /{lang}/sessions/{key}.ics", EVERYONE),
             Map.entry("GET /{lang}/sessions/{session}/hall", EVERYONE),

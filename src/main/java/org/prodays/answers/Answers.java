@@ -10,6 +10,7 @@ import org.prodays.hall.QuestionAnswered;
 import org.prodays.hall.QuestionReopened;
 import org.prodays.hall.QuestionWritten;
 import org.prodays.programme.Programme;
+import org.prodays.search.Search;
 import org.prodays.trades.Trade;
 
 /** The door of the room: what professionals have answered, by trade and by session. What is not published yet is for moderators and rapporteurs only. */
@@ -19,10 +20,14 @@ public class Answers {
     private final AnswersStore store = new AnswersStore();
     private final Database database;
     private final Programme programme;
+    private final Search search;
+    private final FindableAnswers findable;
 
-    Answers(Database database, Programme programme) {
+    Answers(Database database, Programme programme, Search search, FindableAnswers findable) {
         this.database = database;
         this.programme = programme;
+        this.search = search;
+        this.findable = findable;
     }
 
     /** The published answers on the trade of this key, in the order in which they were given. */
@@ -76,12 +81,16 @@ public class Answers {
             store.keep(handle, answer);
             if (store.reword(handle, news.question(), written)) {
                 store.withdraw(handle, news.question());
+                search.refresh(handle, findable);
             }
         });
     }
 
     void reopened(@Observes QuestionReopened news) {
-        database.change(handle -> store.remove(handle, news.question()));
+        database.change(handle -> {
+            store.remove(handle, news.question());
+            search.refresh(handle, findable);
+        });
     }
 
     /** The trade that the question was asked about, or else all of its session. */

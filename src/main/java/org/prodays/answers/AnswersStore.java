@@ -81,6 +81,16 @@ final class AnswersStore {
                 .list();
     }
 
+    /** All published answers, the newest first. */
+    List<Answer> published(Handle handle) {
+        return handle.createQuery(ANSWER + """
+                         where exists (select from answers.publication p where p.question = a.question)
+                        order by a.answered_at desc, a.question
+                        """)
+                .map((row, context) -> answer(row))
+                .list();
+    }
+
     /** All answers of a session, drafts too, in the order in which they were given. */
     List<Answer> ofSession(Handle handle, UUID session) {
         return handle.createQuery(ANSWER + " where a.session = :session" + IN_ORDER)

@@ -9,6 +9,7 @@ import org.prodays.ground.Database;
 import org.prodays.ground.Refusal;
 import org.prodays.people.Person;
 import org.prodays.programme.Session;
+import org.prodays.search.Search;
 import org.prodays.stage.Stage;
 import org.prodays.trades.Trade;
 import org.prodays.trades.Trades;
@@ -22,12 +23,16 @@ class Editing {
     private final Trades trades;
     private final Stage stage;
     private final Clock clock;
+    private final Search search;
+    private final FindableAnswers findable;
 
-    Editing(Database database, Trades trades, Stage stage, Clock clock) {
+    Editing(Database database, Trades trades, Stage stage, Clock clock, Search search, FindableAnswers findable) {
         this.database = database;
         this.trades = trades;
         this.stage = stage;
         this.clock = clock;
+        this.search = search;
+        this.findable = findable;
     }
 
     /** What an editor wants of an answer as she saw it. */
@@ -54,13 +59,17 @@ class Editing {
             if (wish.publish()) {
                 store.publish(handle, wish.question(), editor.id(), clock.instant());
             }
+            search.refresh(handle, findable);
         });
     }
 
     /** Takes a published answer off the pages; it is a draft again. */
     void withdraw(Session session, UUID question) {
         answer(session, question);
-        database.change(handle -> store.withdraw(handle, question));
+        database.change(handle -> {
+            store.withdraw(handle, question);
+            search.refresh(handle, findable);
+        });
     }
 
     /** Its trades are there, and its competencies are theirs. */

@@ -36,6 +36,7 @@ public final class Texts {
             "talk",
             "slides",
             "polls",
+            "search",
             "answers");
     private static final Map<Language, Map<String, String>> PATTERNS = load();
     private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();

@@ -19,6 +19,7 @@ import org.prodays.people.Newcomer;
 import org.prodays.people.People;
 import org.prodays.people.Person;
 import org.prodays.programme.ProgrammeStore.Kept;
+import org.prodays.search.Search;
 import org.prodays.trades.TradesImport;
 
 /**
@@ -36,6 +37,7 @@ public class EditionImport {
     private final TradesImport trades;
     private final Establishments establishments;
     private final People people;
+    private final Search search;
     private final Ids ids;
 
     EditionImport(
@@ -45,6 +47,7 @@ public class EditionImport {
             TradesImport trades,
             Establishments establishments,
             People people,
+            Search search,
             Ids ids) {
         this.database = database;
         this.programme = programme;
@@ -52,6 +55,7 @@ public class EditionImport {
         this.trades = trades;
         this.establishments = establishments;
         this.people = people;
+        this.search = search;
         this.ids = ids;
     }
 
@@ -91,7 +95,7 @@ public class EditionImport {
     /** Loads in the caller's transaction. */
     ImportResult load(Handle handle, EditionFile file, Set<String> knownPeople) {
         store.lock(handle);
-        return new ImportResult(
+        var result = new ImportResult(
                 file.edition().number(),
                 edition(handle, file),
                 establishments.takeRegions(handle, file.regions()),
@@ -100,6 +104,8 @@ public class EditionImport {
                 trades.trades(handle, file.trades()),
                 people(handle, file.people(), knownPeople),
                 sessions(handle, file));
+        search.refresh(handle);
+        return result;
     }
 
     private Changes edition(Handle handle, EditionFile file) {
