@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.prodays.ground.Reader;
+import org.prodays.ground.Texts;
 
 /** Where readers look for something. */
 @Path("/{lang:ar|fr|en}/search")
@@ -19,12 +21,15 @@ public class SearchPages {
 
     private final Search search;
 
-    SearchPages(Search search) {
+    private final Reader reader;
+
+    SearchPages(Search search, Reader reader) {
         this.search = search;
+        this.reader = reader;
     }
 
     /** What was found of one kind. */
-    record Group(String kind, List<Found> found) {}
+    record Group(String kind, String title, List<Found> found) {}
 
     /** The page; {@code query} as it was typed, the kind of the best first. */
     @CheckedTemplate(basePath = "search")
@@ -42,6 +47,7 @@ public class SearchPages {
                 .distinct()
                 .map(kind -> new Group(
                         kind,
+                        Texts.say(reader.language(), "search_kind_" + kind),
                         found.stream().filter(one -> one.kind().equals(kind)).toList()))
                 .toList();
         return new SearchPage(typed, groups, found.size());
