@@ -78,7 +78,11 @@ class KilledIT {
 
         String moderator = webinar.cookie("moderator-1");
         askAndApprove(webinar, moderator);
-        hall.waitForTimeout(6_000);
+        tellPresence("before");
+        // longer than presence waits to be written
+        hall.waitForTimeout(7_000);
+        Map<String, Integer> presentBefore = secondsPresent(webinar);
+        assertEquals(TRAINEES, presentBefore.size());
         String recordedBefore = get(replay);
         studio.evaluate(NOTE_WHEN_BACK);
         voteUntilKilled();
@@ -88,6 +92,7 @@ class KilledIT {
         studio.locator("#studio:not([data-state=onair])").waitFor();
         webinar.startAgain();
         String address = webinar.address();
+        assertEquals(presentBefore, secondsPresent(webinar));
 
         var after = new Ledger(moderator, () -> {}).open(http, address, DESK);
         assertNothingAcknowledgedIsLost(after.questions().values());
@@ -98,6 +103,8 @@ class KilledIT {
             trainee.awaitAll();
         }
         after.awaitVotes(eachCountedOnce());
+        // of the same seconds once more, and of some after
+        tellPresence("after");
 
         studio.locator("#studio[data-state=onair]").waitFor();
         double wasBack = ((Number) studio.evaluate("() => window.wasBack")).doubleValue();
@@ -107,6 +114,7 @@ class KilledIT {
         hall.waitForTimeout(5_000);
         Webinar.end(deskPage);
         hall.locator("#hall[data-phase=ended]").waitFor();
+        assertPresentOnce(presentBefore, webinar);
         assertRecordingGoesOn(recordedBefore, get(replay), replay);
         assertEquals(segmentsOnDisk, webinar.recordedSegments().subList(0, segmentsOnDisk.size()));
         String whole = get(replay);
@@ -158,6 +166,45 @@ class KilledIT {
             }
         }
         assertTrue(enough.await(30, TimeUnit.SECONDS), "votes are answered");
+    }
+
+    private void tellPresence(String when) throws InterruptedException {
+        for (Ledger trainee : trainees) {
+            trainee.sayAll("follow", "follow-" + when, "\"means\":\"audio\",\"seconds\":\"75\"");
+            trainee.awaitAll();
+        }
+    }
+
+    /** Nobody has lost a second or was there for longer than the hall was open. */
+    private static void assertPresentOnce(Map<String, Integer> before, Webinar webinar) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var after = secondsPresent(webinar);
+        while (!grown(before, after) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            after = secondsPresent(webinar);
+        }
+        assertTrue(grown(before, after), before + " " + after);
+        int open = webinar.numbers("select key, extract(epoch from ended_at - opened_at)::int from programme.session")
+                .get(HeldEdition.SESSION);
+        after.forEach((who, seconds) -> assertTrue(seconds <= open, who + " " + seconds + " of " + open));
+        System.out.printf(
+                "present before the kill %s, at the end %s, the hall was open for %d s%n", before, after, open);
+    }
+
+    private static boolean grown(Map<String, Integer> before, Map<String, Integer> after) {
+        return before.entrySet().stream().allMatch(one -> after.getOrDefault(one.getKey(), 0) > one.getValue());
+    }
+
+    /** By sound alone, as the ledger has it. */
+    private static Map<String, Integer> secondsPresent(Webinar webinar) throws Exception {
+        return webinar.numbers("""
+                select key, sum(extract(epoch from upper(span) - lower(span)))::int
+                  from attendance.presence
+                  join people.person on person.id = presence.person
+                 cross join unnest(spans) span
+                 where means = 'AUDIO'
+                 group by key
+                """);
     }
 
     private void assertNothingAcknowledgedIsLost(Collection<JsonNode> questions) {

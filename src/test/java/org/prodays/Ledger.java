@@ -3,12 +3,14 @@ package org.prodays;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +35,8 @@ public final class Ledger implements WebSocket.Listener {
     private final Object changed = new Object();
     private volatile CountDownLatch joined = new CountDownLatch(1);
     private final Map<String, JsonNode> questions = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, JsonNode>> lines = new HashMap<>();
     private volatile String phase = "";
     private volatile @Nullable JsonNode refused;
     private @Nullable WebSocket socket;
@@ -62,6 +66,19 @@ public final class Ledger implements WebSocket.Listener {
         return questions;
     }
 
+    /** What the part shows as the program has told it last; empty when it shows nothing. */
+    public JsonNode view(String part) {
+        return views.getOrDefault(part, MissingNode.getInstance());
+    }
+
+    /** The lines of the part as the program has told them, in order. */
+    public List<JsonNode> lines(String part) {
+        synchronized (changed) {
+            return lines.getOrDefault(part, new LinkedHashMap<>()).values().stream()
+                    .toList();
+        }
+    }
+
     /** Waits until the program has told these numbers of votes, by question, and no other question. */
     public void awaitVotes(Map<String, Integer> votes) throws InterruptedException {
         await(() -> votes.equals(toldVotes()));
@@ -80,6 +97,11 @@ public final class Ledger implements WebSocket.Listener {
 
     public void say(String type, String key, String field, String value) {
         sendNew(key, "{\"v\":2,\"type\":\"%s\",\"key\":\"%s\",\"%s\":\"%s\"}".formatted(type, key, field, value));
+    }
+
+    /** As above; {@code fields} stand beside its key, as JSON. */
+    public void sayAll(String type, String key, String fields) {
+        sendNew(key, "{\"v\":2,\"type\":\"%s\",\"key\":\"%s\",%s}".formatted(type, key, fields));
     }
 
     /** A command without fields of its own. */
@@ -158,6 +180,27 @@ public final class Ledger implements WebSocket.Listener {
         return null;
     }
 
+    private void hearParts(JsonNode told) {
+        told.path("parts").properties().forEach(part -> views.put(part.getKey(), part.getValue()));
+        synchronized (changed) {
+            told.path("lines").properties().forEach(part -> {
+                var known = lines.computeIfAbsent(part.getKey(), name -> new LinkedHashMap<>());
+                // all of them in a snapshot, in a delta what was said since
+                JsonNode said = part.getValue().isArray()
+                        ? part.getValue()
+                        : part.getValue().path("said");
+                said.forEach(line -> known.put(line.get("id").asText(), line.get("content")));
+            });
+        }
+    }
+
+    private void forgetParts() {
+        views.clear();
+        synchronized (changed) {
+            lines.clear();
+        }
+    }
+
     private void heard(String text) {
         try {
             JsonNode told = JSON.readTree(text);
@@ -166,11 +209,14 @@ public final class Ledger implements WebSocket.Listener {
                 case "snapshot" -> {
                     questions.clear();
                     told.get("questions").forEach(this::put);
+                    forgetParts();
+                    hearParts(told);
                     joined.countDown();
                 }
                 case "delta" -> {
                     told.get("questions").forEach(this::put);
                     told.get("gone").forEach(id -> questions.remove(id.asText()));
+                    hearParts(told);
                 }
                 case "done" -> {
                     if (done.put(told.get("key").asText(), told) == null) {

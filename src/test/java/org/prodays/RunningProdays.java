@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +106,15 @@ public final class RunningProdays implements AutoCloseable {
     public long postgres() throws IOException {
         var file = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
         return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
+
+    /** A connection to its database, as the administrator of its PostgreSQL. */
+    public Connection database() throws IOException, SQLException {
+        Path folder = data.resolve("postgres");
+        String port = Files.readString(folder.resolve("port")).strip();
+        String password = Files.readString(folder.resolve("password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/prodays", "prodays_administrator", password);
     }
 
     /** SIGKILL: no farewell, the database is left behind. */

@@ -12,8 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -138,6 +140,19 @@ public final class Webinar implements AutoCloseable {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    /** What a statement of a text and a number answers of the program's own database. */
+    Map<String, Integer> numbers(String sql) throws IOException, SQLException {
+        var numbers = new TreeMap<String, Integer>();
+        try (var database = program.database();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        return numbers;
     }
 
     /** Runs another command of the program; answers what it printed. */

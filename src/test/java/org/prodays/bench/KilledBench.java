@@ -13,8 +13,9 @@ import org.prodays.Ledger;
 import org.prodays.Webinar;
 
 /**
- * SIGKILL {@value #KILLS} times while people ask and vote and a moderator approves, at moments that chance (with a fixed seed) chooses. Each
- * client keeps a ledger of what it sent and of what was acknowledged, which {@link Oath} compares with what the program tells then.
+ * SIGKILL {@value #KILLS} times while people ask, vote, write in the chat and answer a poll and a moderator approves, at moments that chance (with a
+ * fixed seed) chooses. Each client keeps a ledger of what it sent and of what was acknowledged, which {@link Oath} and {@link PartsOath} compare with
+ * what the program tells then.
  */
 final class KilledBench {
 
@@ -24,6 +25,10 @@ final class KilledBench {
     private static final int QUESTIONS_EACH = 2;
 
     private static final int VOTES_EACH = 14;
+
+    /** All of them stand among the last fifty that the desk is told. */
+    private static final int LINES_EACH_KILL = 2;
+
     private static final long SEED = 20_261_126;
     private static final String HALL = "/hall/" + HeldEdition.SESSION;
     private static final String DESK = "/desk/" + HeldEdition.SESSION;
@@ -34,6 +39,7 @@ final class KilledBench {
     private final Ledger desk;
     private final List<Ledger> trainees = new ArrayList<>();
     private final Oath oath;
+    private final PartsOath parts;
     private volatile CountDownLatch countdown = new CountDownLatch(0);
     private final double[] seconds = new double[KILLS];
 
@@ -43,7 +49,9 @@ final class KilledBench {
         for (int n = 1; n <= TRAINEES; n++) {
             trainees.add(new Ledger(webinar.cookie("trainee-" + n), this::answered));
         }
-        oath = new Oath(desk, trainees);
+        var verdict = new Verdict();
+        oath = new Oath(desk, trainees, verdict);
+        parts = new PartsOath(desk, trainees, verdict);
     }
 
     static List<Figure> measure(Path folder) throws Exception {
@@ -57,6 +65,7 @@ final class KilledBench {
         desk.say("open", "open-the-hall");
         desk.awaitAll();
         trainees.getFirst().awaitPhase("open");
+        parts.openChat();
         for (int kill = 0; kill < KILLS; kill++) {
             Progress.tell("kill " + (kill + 1) + " of " + KILLS);
             underLoad(kill);
@@ -67,8 +76,10 @@ final class KilledBench {
             seconds[kill] = (System.nanoTime() - killed) / 1e9;
             connect();
             oath.compare();
+            parts.compare();
             sendAgain();
             oath.compareWhole();
+            parts.compareWhole();
         }
         Arrays.sort(seconds);
         var figures = new ArrayList<>(oath.figures());
@@ -100,6 +111,7 @@ final class KilledBench {
     /** All send without waiting for answers; returns when chance says so, or all are answered. */
     private void underLoad(int kill) throws InterruptedException {
         var until = new CountDownLatch(1 + random.nextInt(TRAINEES * VOTES_EACH));
+        PartsOath.Poll poll = parts.openPoll(kill);
         countdown = until;
         List<String> approvable = oath.incoming();
         for (int turn = 0; turn < VOTES_EACH; turn++) {
@@ -108,6 +120,12 @@ final class KilledBench {
                     oath.ask(n, "Question %d-%d-%d ?".formatted(kill, n, turn));
                 }
                 oath.vote(n, random);
+                if (turn == n) {
+                    parts.answer(n, poll, random);
+                }
+            }
+            if (turn % (VOTES_EACH / LINES_EACH_KILL) == 0) {
+                parts.write((kill + turn) % TRAINEES, "Ligne %d-%d".formatted(kill, turn));
             }
             int from = turn * approvable.size() / VOTES_EACH;
             approvable

@@ -32,11 +32,10 @@ final class Oath {
     /** All that was sent up to the last kill, answered by now. */
     private int sent;
 
-    private int lost;
-    private int doubled;
-    private int phantoms;
+    private final Verdict verdict;
 
-    Oath(Ledger desk, List<Ledger> trainees) {
+    Oath(Ledger desk, List<Ledger> trainees, Verdict verdict) {
+        this.verdict = verdict;
         this.desk = desk;
         this.trainees = trainees;
     }
@@ -106,16 +105,16 @@ final class Oath {
         asked.forEach((text, question) -> {
             JsonNode told = there.get(text);
             if (told == null) {
-                lost += trainees.get(question.asker()).isAcknowledged(askKey(text)) ? 1 : 0;
+                verdict.lost(trainees.get(question.asker()).isAcknowledged(askKey(text)) ? 1 : 0);
                 return;
             }
             long votes = 1
                     + question.voters().stream()
                             .filter(voter -> trainees.get(voter).isAcknowledged(voteKey(voter, text)))
                             .count();
-            lost += (int) Math.max(0, votes - told.get("votes").asInt());
+            verdict.lost(votes - told.get("votes").asInt());
             boolean approved = desk.isAcknowledged(approveKey(told.get("id").asText()));
-            lost += approved && !told.get("state").asText().equals("approved") ? 1 : 0;
+            verdict.lost(approved && !told.get("state").asText().equals("approved") ? 1 : 0);
         });
     }
 
@@ -127,8 +126,8 @@ final class Oath {
         }
         countStrangers();
         for (int difference : differences()) {
-            lost += Math.max(0, -difference);
-            doubled += Math.max(0, difference);
+            verdict.lost(-difference);
+            verdict.doubled(difference);
         }
     }
 
@@ -155,8 +154,8 @@ final class Oath {
     private void countStrangers() {
         var seen = new HashSet<String>();
         for (JsonNode question : desk.questions().values()) {
-            doubled += seen.add(text(question)) ? 0 : 1;
-            phantoms += asked.containsKey(text(question)) ? 0 : 1;
+            verdict.doubled(seen.add(text(question)) ? 0 : 1);
+            verdict.phantoms(asked.containsKey(text(question)) ? 0 : 1);
         }
     }
 
@@ -165,9 +164,9 @@ final class Oath {
                 Figure.of("commands sent", sent, ""),
                 Figure.of("acknowledged before their kill", acknowledged, ""),
                 Figure.of("without an answer at their kill", unanswered, ""),
-                Figure.atMost(0, "acknowledged and lost", lost, ""),
-                Figure.atMost(0, "doubled", doubled, ""),
-                Figure.atMost(0, "never sent and present", phantoms, ""));
+                Figure.atMost(0, "acknowledged and lost", verdict.lost(), ""),
+                Figure.atMost(0, "doubled", verdict.doubled(), ""),
+                Figure.atMost(0, "never sent and present", verdict.phantoms(), ""));
     }
 
     private List<Ledger> all() {
