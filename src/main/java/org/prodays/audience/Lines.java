@@ -1,6 +1,6 @@
 package org.prodays.audience;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -98,7 +98,8 @@ public class Lines {
         followed.forEach(audience -> audience.sendAwayChanged(this::roles));
     }
 
-    void stopping(@Observes ShutdownEvent event) throws InterruptedException {
+    /** While there are still connections: when {@code ShutdownEvent} comes they have been closed. */
+    void stopping(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         stopping = true;
         new Drain(followed, frames).run();
     }
