@@ -8,7 +8,7 @@ import { Claiming } from "./claiming";
 import { TalkLists } from "./desk-lists";
 import { head } from "./line";
 import { Lines } from "./lines";
-import type { DeskLine, DeskTalk } from "./told";
+import type { DeskLine, DeskTalk, Setting } from "./told";
 
 register("talk", (given) => {
   const { speak } = given;
@@ -31,6 +31,7 @@ register("talk", (given) => {
   const hands = byId<HTMLInputElement>("talk-hands-on");
   const reactions = byId<HTMLInputElement>("talk-reactions-on");
   let talk: DeskTalk | undefined;
+  let setting = 0;
 
   function row(id: string, line: DeskLine): HTMLElement {
     const item = element("li", "talk-line");
@@ -56,10 +57,8 @@ register("talk", (given) => {
 
   function show(now: DeskTalk): void {
     talk = now;
-    chat.value = now.setting.chat;
-    showSlow(String(now.setting.slow));
-    hands.checked = now.setting.hands;
-    reactions.checked = now.setting.reactions;
+    // what is just being set is not put back by what was told before
+    if (setting === 0) showSetting(now.setting);
     byId("talk-desk-notice").hidden = !now.notice;
     const said = byId("talk-desk-notice-words");
     write(said, now.notice?.text ?? "");
@@ -71,6 +70,13 @@ register("talk", (given) => {
     claiming.show(now.claims);
   }
 
+  function showSetting(now: Setting): void {
+    chat.value = now.chat;
+    showSlow(String(now.slow));
+    hands.checked = now.hands;
+    reactions.checked = now.reactions;
+  }
+
   /** A number of seconds that the list does not offer is added to it. */
   function showSlow(seconds: string): void {
     if (![...slow.options].some((option) => option.value === seconds)) {
@@ -80,6 +86,7 @@ register("talk", (given) => {
   }
 
   async function set(): Promise<void> {
+    setting++;
     const done = await acting.act({
       type: "talk-manner",
       chat: chat.value,
@@ -87,6 +94,7 @@ register("talk", (given) => {
       hands: String(hands.checked),
       reactions: String(reactions.checked),
     });
+    setting--;
     if (!done && talk) show(talk);
   }
 
