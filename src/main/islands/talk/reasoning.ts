@@ -14,6 +14,8 @@ export class Reasoning {
   private readonly text = byId<HTMLInputElement>("talk-reason-text");
   private readonly error = byId("talk-reason-error");
   private wish: Wish | undefined;
+  /** the row or card from which it was asked for; it may be made anew meanwhile */
+  private from = "";
 
   /** @param attempt does it; answers what was refused, or nothing */
   constructor(
@@ -25,10 +27,13 @@ export class Reasoning {
       event.preventDefault();
       void this.send();
     });
+    this.dialog.addEventListener("close", () => this.comeBack());
   }
 
   open(wish: Wish): void {
     this.wish = wish;
+    const { line, id } = document.activeElement?.closest<HTMLElement>("[data-line], [data-id]")?.dataset ?? {};
+    this.from = line ? `[data-line="${CSS.escape(line)}"]` : id ? `[data-id="${CSS.escape(id)}"]` : "";
     const name = wish.type.replace("talk-", "");
     byId("talk-reason-title").textContent = this.speak.say(name);
     byId("talk-reason-yes").textContent = this.speak.say(name);
@@ -47,5 +52,12 @@ export class Reasoning {
     this.error.textContent = refused;
     this.error.hidden = refused === "";
     if (refused === "") this.dialog.close();
+  }
+
+  /** A browser brings the focus back to what had it, unless that is not there any more. */
+  private comeBack(): void {
+    if (document.activeElement !== document.body || this.from === "") return;
+    const place = document.querySelector<HTMLElement>(this.from);
+    (place?.querySelector<HTMLElement>(".desk-more[open] button") ?? place?.querySelector("button"))?.focus();
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.prodays.SetClock;
 import org.prodays.ground.Database;
 import org.prodays.ground.GroundSettings;
 import org.prodays.ground.Ids;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.prodays.SetClock;
 import org.prodays.WithPostgres;
 import org.prodays.ground.Localized;
 import org.prodays.people.Person;

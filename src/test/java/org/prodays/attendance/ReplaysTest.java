@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.prodays.SetClock;
 import org.prodays.WithPostgres;
 import org.prodays.ground.Refusal;
 import org.prodays.people.Person;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.prodays.SetClock;
 import org.prodays.WithPostgres;
 import org.prodays.ground.Refusal;
 import org.prodays.people.Person;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.prodays.SetClock;
 import org.prodays.ground.Refusal;
-import org.prodays.stage.SetClock;
 
 class WrongKeysTest {
 

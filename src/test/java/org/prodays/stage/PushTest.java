@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.SetClock;
 import org.prodays.formats.BadPacket;
 import org.prodays.formats.BadStream;
 import org.prodays.formats.RenditionName;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodays.SetClock;
 import org.prodays.formats.BadPacket;
 import org.prodays.formats.TrackKind;
 import org.prodays.media.Origin;

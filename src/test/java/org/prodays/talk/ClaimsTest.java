@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.prodays.SetClock;
 import org.prodays.ground.Localized;
 import org.prodays.people.Person;
 import org.prodays.people.Role;
@@ -24,7 +21,7 @@ class ClaimsTest {
 
     private final Person one = moderator("one");
     private final Person two = moderator("two");
-    private final MovedClock clock = new MovedClock();
+    private final SetClock clock = new SetClock();
     private final Claims claims = new Claims(clock);
 
     @Test
@@ -46,12 +43,12 @@ class ClaimsTest {
     @Test
     void a_claim_ends_after_a_minute_unless_it_is_said_again() {
         claims.claim(SESSION, LINE, one);
-        clock.now = clock.now.plusSeconds(59);
+        clock.pass(59);
         assertFalse(claims.expire(SESSION));
         assertTrue(claims.claim(SESSION, LINE, one));
-        clock.now = clock.now.plusSeconds(59);
+        clock.pass(59);
         assertFalse(claims.expire(SESSION));
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(1);
         assertTrue(claims.expire(SESSION));
         assertEquals(Map.of(), claims.of(SESSION));
         assertTrue(claims.claim(SESSION, LINE, two));
@@ -59,26 +56,5 @@ class ClaimsTest {
 
     private static Person moderator(String key) {
         return new Person(UUID.randomUUID(), key, Localized.same(key), Role.MODERATOR, null, true);
-    }
-
-    /** A clock that a test moves. */
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-26T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

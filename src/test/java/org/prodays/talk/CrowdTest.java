@@ -4,34 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.prodays.SetClock;
 import org.prodays.ground.Refusal;
 
 class CrowdTest {
 
-    private Instant now = Instant.parse("2026-11-26T10:00:00Z");
-    private final Crowd crowd = new Crowd(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final SetClock clock = new SetClock();
+    private final Crowd crowd = new Crowd(clock);
 
     @Test
     void a_storm_of_lines_shows_as_many_as_one_can_read_and_the_others_are_told_when_to_come_back() {
@@ -49,7 +31,7 @@ class CrowdTest {
         }
         assertEquals(Crowd.AT_ONCE, shown);
         assertEquals(60, longest);
-        now = now.plusSeconds(1);
+        clock.pass(1);
         for (int i = 0; i < Crowd.PER_SECOND; i++) {
             crowd.enter(hall);
         }

@@ -1,4 +1,4 @@
-package org.prodays.stage;
+package org.prodays;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves. */
+/** A clock that a test sets and moves. */
 public final class SetClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-23T20:00:00Z");
+    private Instant now;
+
+    /** Set to an evening like any other. */
+    public SetClock() {
+        this(Instant.parse("2026-11-23T20:00:00Z"));
+    }
+
+    public SetClock(Instant now) {
+        this.now = now;
+    }
 
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Moves it on by seconds. */
+    public void pass(int seconds) {
+        pass(Duration.ofSeconds(seconds));
     }
 
     @Override
