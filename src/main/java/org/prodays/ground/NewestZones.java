@@ -37,7 +37,9 @@ class NewestZones {
                 Stream.of(ZoneDatabase.shipped(), ZoneDatabase.ofJdk()),
                 ZoneDatabase.in(Path.of(settings.zones())).stream());
         var chosen = Zones.use(ZoneDatabase.newest(known.toList()));
-        LOG.infof("time zones: %s, %s", chosen.version(), chosen.origin());
+        if (settings.carryNews()) { // a command has but its own words to say
+            LOG.infof("time zones: %s, %s", chosen.version(), chosen.origin());
+        }
         KNOWN.forEach((wallTime, instant) -> {
             if (!Zones.instant(CASABLANCA, LocalDateTime.parse(wallTime)).equals(Instant.parse(instant))) {
                 LOG.errorf(
