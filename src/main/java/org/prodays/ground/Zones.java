@@ -30,10 +30,6 @@ public final class Zones {
         return chosen;
     }
 
-    static ZoneDatabase used() {
-        return database;
-    }
-
     /** The offset in force in {@code zone} at {@code instant}. */
     public static ZoneOffset offset(ZoneId zone, Instant instant) {
         return database.rules(zone).getOffset(instant);

@@ -6,13 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.prodays.ground.Database;
 import org.prodays.ground.GroundSettings;
@@ -55,18 +53,14 @@ public class Search {
         Map<String, SearchStore.Row> wanted = new LinkedHashMap<>();
         for (Item item : kind.all(handle)) {
             var row = SearchStore.Row.of(item);
-            var former = gone.remove(item.key());
-            if (former == null || !row.isAs(former)) {
+            if (!row.equals(gone.remove(item.key()))) {
                 wanted.put(item.key(), row);
             }
         }
         store.write(handle, kind.kind(), wanted.values());
         store.know(
                 handle,
-                wanted.values().stream()
-                        .flatMap(row -> Stream.of(row.names(), row.words()))
-                        .flatMap(words -> Arrays.stream(words.split(" ", -1)))
-                        .collect(Collectors.toSet()));
+                wanted.values().stream().flatMap(row -> row.words().all()).collect(Collectors.toSet()));
         store.drop(handle, kind.kind(), gone.keySet());
     }
 

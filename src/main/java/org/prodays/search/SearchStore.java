@@ -16,19 +16,10 @@ final class SearchStore {
 
     private static final int MOST_ALIKE = 6;
 
-    /** A row as it stands; the document follows from its words. */
-    record Row(Item item, String names, String words, String document) {
+    /** An item without what it is found by, and this in the one spelling. */
+    record Row(Item item, Words words) {
         static Row of(Item item) {
-            var words = Words.of(item);
-            return new Row(
-                    new Item(item.key(), item.path(), item.title(), item.note(), List.of()),
-                    String.join(" ", words.names()),
-                    String.join(" ", words.others()),
-                    words.document());
-        }
-
-        boolean isAs(Row other) {
-            return item.equals(other.item) && names.equals(other.names) && words.equals(other.words);
+            return new Row(new Item(item.key(), item.path(), item.title(), item.note(), List.of()), Words.of(item));
         }
     }
 
@@ -47,9 +38,7 @@ final class SearchStore {
                                 require(row, "title"),
                                 read(row, "note"),
                                 List.of()),
-                        row.getString("names"),
-                        row.getString("words"),
-                        ""))
+                        Words.kept(row.getString("names"), row.getString("words"))))
                 .collect(Collectors.toMap(row -> row.item().key(), row -> row));
     }
 
@@ -72,9 +61,9 @@ final class SearchStore {
             batch.bind("kind", kind)
                     .bind("key", row.item().key())
                     .bind("path", row.item().path())
-                    .bind("names", row.names())
-                    .bind("words", row.words())
-                    .bind("document", row.document());
+                    .bind("names", String.join(" ", row.words().names()))
+                    .bind("words", String.join(" ", row.words().others()))
+                    .bind("document", row.words().document());
             bind(batch, "title", row.item().title());
             bind(batch, "note", row.item().note());
             batch.add();

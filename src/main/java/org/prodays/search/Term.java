@@ -51,11 +51,16 @@ record Term(Set<String> variants) {
 
     private static Term word(String word) {
         var variants = new LinkedHashSet<String>();
-        variants.add(Spelling.ascii(word));
+        variants.add(looked(word));
         String rest = JOINED.matcher(word).replaceFirst("");
         if (rest.length() >= LEAST_LEFT) {
-            variants.add(Spelling.ascii(rest));
+            variants.add(looked(rest));
         }
         return new Term(variants);
+    }
+
+    private static String looked(String word) {
+        String ascii = Spelling.ascii(word);
+        return ascii.substring(0, Math.min(ascii.length(), Words.LONGEST));
     }
 }

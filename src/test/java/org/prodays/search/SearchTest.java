@@ -108,6 +108,15 @@ class SearchTest {
     }
 
     @Test
+    void a_word_longer_than_any_word_does_no_harm_and_is_found_by_its_beginning() {
+        there("long", Localized.same("Quetzalcoatl " + "x".repeat(5_000)));
+        assertEquals(List.of("/sample/long"), found("quetzalcoatl"));
+        assertEquals(List.of("/sample/long"), found("x".repeat(150)));
+        there("sign", Localized.same("—"));
+        assertEquals(List.of("/sample/long"), found("quetzalcoatl"));
+    }
+
+    @Test
     void what_is_gone_is_not_found_and_what_changed_is_found_anew() {
         there("one", Localized.same("Zanzibarite"));
         items.set(0, new Item("one", "/sample/one", Localized.same("Quetzalcoatl"), null, List.of()));
