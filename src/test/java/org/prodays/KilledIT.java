@@ -81,6 +81,9 @@ class KilledIT {
         tellPresence("before");
         // longer than presence waits to be written
         hall.waitForTimeout(7_000);
+        for (int more = 0; more < 20 && secondsPresent(webinar).size() < TRAINEES; more++) {
+            hall.waitForTimeout(1_000);
+        }
         Map<String, Integer> presentBefore = secondsPresent(webinar);
         assertEquals(TRAINEES, presentBefore.size());
         String recordedBefore = get(replay);
